@@ -1,0 +1,78 @@
+package io.dueprocess.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One case as its entries tell it, in the order they were written. */
+public final class CaseFile {
+
+  private final PipCase pipCase;
+  private final List<Entry> entries;
+  private final ObjectMapper json;
+
+  CaseFile(PipCase pipCase, List<Entry> entries, ObjectMapper json) {
+    this.pipCase = pipCase;
+    this.entries = List.copyOf(entries);
+    this.json = json;
+  }
+
+  public PipCase pipCase() {
+    return pipCase;
+  }
+
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The policy that the case began with. */
+  public Policy policy() {
+    return last(EntryKind.POLICY, Policy.class).orElseThrow().content();
+  }
+
+  public <T> List<Recorded<T>> all(EntryKind kind, Class<T> type) {
+    return all(kind, null, type);
+  }
+
+  /** All entries of a kind and topic; any topic where it is null. */
+  public <T> List<Recorded<T>> all(EntryKind kind, String topic, Class<T> type) {
+    return entries.stream().filter(e -> matches(e, kind, topic)).map(e -> recorded(e, type)).toList();
+  }
+
+  public <T> Optional<Recorded<T>> last(EntryKind kind, Class<T> type) {
+    return last(kind, null, type);
+  }
+
+  public <T> Optional<Recorded<T>> last(EntryKind kind, String topic, Class<T> type) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (matches(entries.get(i), kind, topic)) {
+        return Optional.of(recorded(entries.get(i), type));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean matches(Entry entry, EntryKind kind, String topic) {
+    return entry.kind() == kind && (topic == null || Objects.equals(topic, entry.topic()));
+  }
+
+  private <T> Recorded<T> recorded(Entry entry, Class<T> type) {
+    try {
+      return new Recorded<>(entry, json.readValue(entry.content(), type));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "Entry %d of %s does not read as %s".formatted(entry.number(), entry.caseId(), type.getSimpleName()), e);
+    }
+  }
+
+  /** The content of an entry with the entry that holds it. */
+  public record Recorded<T>(Entry entry, T content) {
+
+    /** How a finding names this entry as an input. */
+    public String ref() {
+      return "entry:" + entry.number();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package io.dueprocess.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The case files. Entries are only ever appended, in the transaction of whoever calls: the change and its entry
+ * stand or fall together.
+ */
+@Repository
+public class CaseFiles {
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  CaseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Opens a case and gives it the next number of the year. */
+  public CaseId open(long employeeId, long requesterId) {
+    LocalDate today = LocalDate.now(clock);
+    var key = new GeneratedKeyHolder();
+    jdbc.sql("insert into case_number (given_on) values (?)").param(today).update(key, "number");
+    CaseId id = CaseId.of(today.getYear(), key.getKeyAs(Number.class).longValue());
+    jdbc.sql(
+            """
+            insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, stage, entries)
+            values (?, ?, ?, ?, ?, ?, 0)
+            """)
+        .params(id.value(), employeeId, requesterId, requesterId, today, Stage.REQUEST.name())
+        .update();
+    return id;
+  }
+
+  /** Appends one entry; its number follows the last of the case without a gap. */
+  public Entry append(CaseId id, Actor actor, EntryKind kind, Object content) {
+    return append(id, actor, kind, null, content);
+  }
+
+  /** Appends one entry about a topic: the rule of a finding, the task of a decision or an answer. */
+  public Entry append(CaseId id, Actor actor, EntryKind kind, String topic, Object content) {
+    // the row lock of the case orders writers: no gap, no number twice
+    int updated = jdbc.sql("update pip_case set entries = entries + 1 where id = ?").param(id.value()).update();
+    if (updated != 1) {
+      throw new IllegalStateException("No case " + id);
+    }
+    int number = jdbc.sql("select entries from pip_case where id = ?").param(id.value()).query(Integer.class).single();
+    Instant at = Instant.now(clock);
+    Entry entry = new Entry(id, number, at, actor, kind, topic, write(content));
+    jdbc.sql(
+            """
+            insert into case_entry (case_id, number, written_at, actor, actor_role, kind, topic, content)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(id.value(), number, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), actor.userId(), actor.role(),
+            kind.name(), topic, entry.content())
+        .update();
+    return entry;
+  }
+
+  /** The whole file of a case. Throws {@link IllegalStateException} where there is none. */
+  public CaseFile read(CaseId id) {
+    PipCase pipCase = find(id).orElseThrow(() -> new IllegalStateException("No case " + id));
+    List<Entry> entries =
+        jdbc.sql(
+                """
+                select number, written_at, actor, actor_role, kind, topic, content
+                  from case_entry where case_id = ? order by number
+                """)
+            .param(id.value())
+            .query((rs, row) -> new Entry(
+                id,
+                rs.getInt("number"),
+                rs.getObject("written_at", OffsetDateTime.class).toInstant(),
+                new Actor(rs.getString("actor"), rs.getString("actor_role")),
+                EntryKind.valueOf(rs.getString("kind")),
+                rs.getString("topic"),
+                rs.getString("content")))
+            .list();
+    return new CaseFile(pipCase, entries, json);
+  }
+
+  public Optional<PipCase> find(CaseId id) {
+    return jdbc.sql(SELECT_CASE + " where id = ?").param(id.value()).query(CaseFiles::pipCase).optional();
+  }
+
+  public Optional<PipCase> openCaseOf(long employeeId) {
+    return jdbc.sql(SELECT_CASE + " where employee_id = ? and outcome is null")
+        .param(employeeId)
+        .query(CaseFiles::pipCase)
+        .optional();
+  }
+
+  /** Records that a case has entered a stage. */
+  public void enter(CaseId id, Stage stage) {
+    jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value()).update();
+    append(id, Actor.SYSTEM, EntryKind.STAGE, stage.name(), new StageEntered(stage));
+  }
+
+  /** Ends a case. Throws {@link IllegalStateException} that names the outcome where it has ended already. */
+  public void close(CaseId id, CaseOutcome outcome) {
+    int updated =
+        jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ? where id = ? and outcome is null")
+            .params(Stage.CLOSED.name(), outcome.name(), LocalDate.now(clock), id.value())
+            .update();
+    if (updated != 1) {
+      throw new IllegalStateException("Case %s can't end with %s: it is %s"
+          .formatted(id, outcome, find(id).map(c -> "closed with " + c.outcome()).orElse("unknown")));
+    }
+    append(id, Actor.SYSTEM, EntryKind.OUTCOME, outcome.name(), new Ended(outcome));
+  }
+
+  /** Content of a {@link EntryKind#STAGE} entry. */
+  public record StageEntered(Stage stage) {}
+
+  /** Content of an {@link EntryKind#OUTCOME} entry. */
+  public record Ended(CaseOutcome outcome) {}
+
+  private static final String SELECT_CASE =
+      "select id, employee_id, requester_id, manager_id, opened_on, stage, outcome from pip_case";
+
+  private static PipCase pipCase(ResultSet rs, int row) throws SQLException {
+    String outcome = rs.getString("outcome");
+    return new PipCase(
+        new CaseId(rs.getString("id")),
+        rs.getLong("employee_id"),
+        rs.getLong("requester_id"),
+        rs.getLong("manager_id"),
+        rs.getObject("opened_on", LocalDate.class),
+        Stage.valueOf(rs.getString("stage")),
+        outcome == null ? null : CaseOutcome.valueOf(outcome));
+  }
+
+  private String write(Object content) {
+    try {
+      return json.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Content of an entry can't be written as JSON: " + content.getClass(), e);
+    }
+  }
+}

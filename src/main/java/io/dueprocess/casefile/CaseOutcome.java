@@ -1,0 +1,10 @@
+package io.dueprocess.casefile;
+
+/** How a case ends. */
+public enum CaseOutcome {
+  DECLINED,
+  RESOLVED_BY_COACHING,
+  SUCCESSFUL_EXIT,
+  ANOTHER_ROLE,
+  TERMINATED
+}

@@ -1,0 +1,19 @@
+package io.dueprocess.casefile;
+
+import java.time.LocalDate;
+
+/**
+ * Whose case it is and where it stands.
+ *
+ * @param employeeId the subject
+ * @param requesterId the manager who asked for action; stays when the manager changes
+ * @param managerId the manager whose tasks they are today
+ * @param outcome how it ended, null while it is open
+ */
+public record PipCase(
+    CaseId id, long employeeId, long requesterId, long managerId, LocalDate openedOn, Stage stage, CaseOutcome outcome) {
+
+  public boolean open() {
+    return outcome == null;
+  }
+}
