@@ -1,0 +1,2 @@
+/** Documented coaching: the paper trail before a plan. */
+package io.dueprocess.coaching;

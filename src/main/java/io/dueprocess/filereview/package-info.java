@@ -1,0 +1,2 @@
+/** HR looks into the employee's file before anything else happens. */
+package io.dueprocess.filereview;

@@ -1,0 +1,69 @@
+package io.dueprocess.plan;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/**
+ * One measurable goal of a plan.
+ *
+ * @param title what is to be reached, in one line
+ * @param metric what is counted or measured
+ * @param unit of baseline, target and every measurement
+ * @param baseline where the employee stands at the beginning
+ * @param target what must be reached
+ * @param direction whether more or less is better
+ * @param aggregation how the measurements of the period add up to one figure
+ * @param source where the figure comes from, so that it is a matter of fact
+ * @param mandatory whether the plan fails without it
+ * @param help what the employer offers to reach it
+ */
+public record Goal(
+    String title,
+    String metric,
+    String unit,
+    BigDecimal baseline,
+    BigDecimal target,
+    Direction direction,
+    Aggregation aggregation,
+    String source,
+    boolean mandatory,
+    String help) {
+
+  /** Whether a figure reaches the target. */
+  public boolean reachedBy(BigDecimal figure) {
+    int comparison = figure.compareTo(target);
+    return direction == Direction.AT_LEAST ? comparison >= 0 : comparison <= 0;
+  }
+
+  /** Which side of the target is the good one. */
+  public enum Direction {
+    AT_LEAST,
+    AT_MOST
+  }
+
+  /** How measurements, oldest first, add up to one figure. */
+  public enum Aggregation {
+    LAST,
+    AVERAGE,
+    SUM,
+    WORST;
+
+    /** The figure of one or more measurements. Refuses an empty list with an {@link IllegalArgumentException}. */
+    public BigDecimal of(List<BigDecimal> values, Direction direction) {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("No measurement to aggregate.");
+      }
+      return switch (this) {
+        case LAST -> values.get(values.size() - 1);
+        case SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        case AVERAGE -> values.stream()
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+        case WORST -> values.stream()
+            .reduce((a, b) -> direction == Direction.AT_LEAST ? a.min(b) : a.max(b))
+            .orElseThrow();
+      };
+    }
+  }
+}
