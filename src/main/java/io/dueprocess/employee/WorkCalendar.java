@@ -2,6 +2,7 @@ package io.dueprocess.employee;
 
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -90,7 +91,7 @@ public final class WorkCalendar {
         .computeIfAbsent(country, c -> HolidayManager.getInstance(ManagerParameters.create(c)))
         .getHolidays(Year.of(day.getYear()))
         .stream()
-        .filter(h -> h.getDate().equals(day))
+        .filter(h -> h.getType() != HolidayType.OBSERVANCE && h.getDate().equals(day))
         .findFirst()
         .map(h -> h.getDescription(Locale.ENGLISH));
   }
