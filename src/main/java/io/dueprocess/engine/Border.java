@@ -1,0 +1,64 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.Refused;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** What all services of the engine have in common for who calls them from outside: REST, web applications, us. */
+final class Border {
+
+  private static final Set<String> ONLY_THE_FORM = Set.of(Submission.VARIABLE);
+
+  private Border() {}
+
+  /**
+   * The form as the one variable that a task takes, transient, so that what was typed reaches no table of the
+   * engine. Refuses a missing form and any other variable.
+   */
+  static VariableMap form(Map<String, Object> variables) {
+    Map<String, Object> sent = variables == null ? Map.of() : variables;
+    for (String name : sent.keySet()) {
+      if (!ONLY_THE_FORM.contains(name)) {
+        throw new Refused("Unknown variable %s. A task takes its form only, in the variable %s."
+            .formatted(name, Submission.VARIABLE));
+      }
+    }
+    Object form = sent.get(Submission.VARIABLE);
+    Object text = form instanceof org.camunda.bpm.engine.variable.value.TypedValue typed ? typed.getValue() : form;
+    if (!(text instanceof String json)) {
+      throw new Refused("The form is missing. Send it as JSON text in the variable %s.".formatted(Submission.VARIABLE));
+    }
+    return Variables.createVariables()
+        .putValueTyped(Submission.VARIABLE, Variables.stringValue(json, true));
+  }
+
+  /** Runs a call to the engine and gives back a refusal without the engine's words around it. */
+  static <T> T inPlainWords(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (ProcessEngineException e) {
+      throw plain(e);
+    }
+  }
+
+  private static RuntimeException plain(ProcessEngineException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof Refused refused) {
+        return refused;
+      }
+    }
+    if (e instanceof OptimisticLockingException) {
+      return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");
+    }
+    if (e instanceof NullValueException) {
+      return new Refused("This task is no longer open: it was completed, or the case has moved on.");
+    }
+    return e;
+  }
+}

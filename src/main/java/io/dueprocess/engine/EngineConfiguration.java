@@ -1,0 +1,54 @@
+package io.dueprocess.engine;
+
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** What this product changes in the engine, and why. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  /** Our tables come first: the engine's plugin waits for the migrations. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  @DependsOnDatabaseInitialization
+  ProcessEnginePlugin dueProcessPlugin(CamundaBpmProperties properties) {
+    return new AbstractProcessEnginePlugin() {
+
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new FlowHistoryLevel()));
+        engine.setHistory(FlowHistoryLevel.NAME);
+        engine.setTaskService(new BorderTaskService());
+        engine.setFormService(new BorderFormService());
+        engine.setRuntimeService(new BorderRuntimeService());
+        // a candidate may work on a task, not rename it, hand it on or move its dates
+        engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        // logins and groups as companies have them: hrLead, jane.doe, jane@example.com
+        engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
+      }
+
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl engine) {
+        List<TypedValueSerializer<?>> asShipped = List.copyOf(engine.getVariableSerializers().getSerializers());
+        asShipped.forEach(engine.getVariableSerializers()::removeSerializer);
+        FlowVariables.serializers(asShipped).forEach(engine.getVariableSerializers()::addSerializer);
+      }
+    };
+  }
+
+  @Bean
+  EngineClock engineClock(Clock clock) {
+    return new EngineClock(clock);
+  }
+}

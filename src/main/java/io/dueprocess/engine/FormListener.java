@@ -1,0 +1,83 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Refused;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A completed user task on its way to its use case: reads the form, makes sure that it is the right person, calls
+ * {@link #completed} once and sets what the next gateway reads. Whatever it throws leaves the task open.
+ *
+ * @param <F> the form, a record
+ */
+public abstract class FormListener<F> implements TaskListener {
+
+  private final Class<F> form;
+  private Submission submission;
+  private IdentityService identity;
+
+  protected FormListener(Class<F> form) {
+    this.form = form;
+  }
+
+  @Autowired
+  void border(Submission submission, IdentityService identity) {
+    this.submission = submission;
+    this.identity = identity;
+  }
+
+  /** Calls the use case and returns the flow variables that the next gateway needs; none for most tasks. */
+  protected abstract Map<String, ?> completed(CompletedTask task, F form);
+
+  @Override
+  public final void notify(DelegateTask task) {
+    Actor actor = actor(task);
+    F filledIn = submission.take(task, form);
+    CaseId caseId = new CaseId(task.getExecution().getProcessBusinessKey());
+    task.getExecution().setVariables(completed(new CompletedTask(caseId, actor), filledIn));
+  }
+
+  private Actor actor(DelegateTask task) {
+    Authentication signedIn = identity.getCurrentAuthentication();
+    if (signedIn == null || signedIn.getUserId() == null) {
+      throw new Refused("Nobody is signed in. Sign in, then complete the task.");
+    }
+    String userId = signedIn.getUserId();
+    Set<String> groups = task.getCandidates().stream()
+        .map(IdentityLink::getGroupId)
+        .filter(g -> g != null)
+        .collect(Collectors.toSet());
+    boolean assigned = task.getAssignee() != null;
+    if (assigned && !task.getAssignee().equals(userId)) {
+      throw new Refused("This task is with somebody else. Only who it is assigned to can complete it.");
+    }
+    if (!assigned && signedIn.getGroupIds().stream().noneMatch(groups::contains)) {
+      throw new Refused("This task is for the group %s, and you are not in it."
+          .formatted(String.join(", ", groups)));
+    }
+    return new Actor(userId, role(task, groups, signedIn));
+  }
+
+  /** A claimed task keeps its group; a task of one person names the relation in its assignee expression. */
+  private static String role(DelegateTask task, Set<String> groups, Authentication signedIn) {
+    String expression = task.getBpmnModelElementInstance().getCamundaAssignee();
+    if (expression != null) {
+      return expression.contains("employee") ? "employee" : "manager";
+    }
+    return signedIn.getGroupIds().stream()
+        .filter(groups::contains)
+        .sorted()
+        .findFirst()
+        .orElseThrow(() -> new Refused("This task is for the group %s, and you are not in it."
+            .formatted(String.join(", ", groups))));
+  }
+}
