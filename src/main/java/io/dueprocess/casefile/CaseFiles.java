@@ -76,7 +76,7 @@ public class CaseFiles {
 
   /** The whole file of a case. Throws {@link IllegalStateException} where there is none. */
   public CaseFile read(CaseId id) {
-    PipCase pipCase = find(id).orElseThrow(() -> new IllegalStateException("No case " + id));
+    PipCase pipCase = require(id);
     List<Entry> entries =
         jdbc.sql(
                 """
@@ -94,6 +94,24 @@ public class CaseFiles {
                 rs.getString("content")))
             .list();
     return new CaseFile(pipCase, entries, json);
+  }
+
+  /** The policy that a case began with, without reading the rest of its file. */
+  public Policy policy(CaseId id) {
+    String content = jdbc.sql("select content from case_entry where case_id = ? and kind = ?")
+        .params(id.value(), EntryKind.POLICY.name())
+        .query(String.class)
+        .single();
+    try {
+      return json.readValue(content, Policy.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The policy of " + id + " can't be read", e);
+    }
+  }
+
+  /** The case. Throws {@link IllegalStateException} where there is none. */
+  public PipCase require(CaseId id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("No case " + id));
   }
 
   public Optional<PipCase> find(CaseId id) {

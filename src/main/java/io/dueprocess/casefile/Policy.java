@@ -61,4 +61,17 @@ public record Policy(
     int relapseDecisionDays,
     int expungeDays,
     int retentionYears,
-    String terminationApprover) {}
+    String terminationApprover) {
+
+  /** A number of days by its name, as models name it. Refuses a name that is no count of days a person gets. */
+  public int days(String name) {
+    return switch (name) {
+      case "decisionDays" -> decisionDays;
+      case "answerDays" -> answerDays;
+      case "replyDays" -> replyDays;
+      case "appealDays" -> appealDays;
+      default -> throw new IllegalArgumentException(
+          "No time limit named %s. Use decisionDays, answerDays, replyDays or appealDays.".formatted(name));
+    };
+  }
+}

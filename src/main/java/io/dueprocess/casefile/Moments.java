@@ -1,0 +1,36 @@
+package io.dueprocess.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** Days of the calendar as moments, in the time zone of the product's clock. */
+@Component
+public class Moments {
+
+  private final Clock clock;
+
+  Moments(Clock clock) {
+    this.clock = clock;
+  }
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** The day of a moment. */
+  public LocalDate day(java.time.Instant moment) {
+    return LocalDate.ofInstant(moment, clock.getZone());
+  }
+
+  /** The first moment of a day. */
+  public Date startOf(LocalDate day) {
+    return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
+  }
+
+  /** The moment at which a day is over: a person who has until that day has all of it. */
+  public Date endOf(LocalDate day) {
+    return startOf(day.plusDays(1));
+  }
+}

@@ -1,0 +1,77 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.WorkCalendar;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/** Until when somebody has time; models name it as {@code deadline}. The numbers are those of the case's policy. */
+@Component
+public class Deadline {
+
+  private final CaseFiles caseFiles;
+  private final Employees employees;
+  private final Moments moments;
+
+  Deadline(CaseFiles caseFiles, Employees employees, Moments moments) {
+    this.caseFiles = caseFiles;
+    this.employees = employees;
+    this.moments = moments;
+  }
+
+  /**
+   * The end of the day this many days from now; where the employee has that day off, of the next working day.
+   *
+   * @param limit decisionDays, answerDays, replyDays or appealDays
+   */
+  public Date after(DelegateExecution execution, String limit) {
+    CaseId id = caseOf(execution);
+    LocalDate day = moments.today().plusDays(caseFiles.policy(id).days(limit));
+    long employeeId = caseFiles.require(id).employeeId();
+    return moments.endOf(WorkCalendar.of(employees.find(employeeId).orElseThrow()).onOrAfter(day));
+  }
+
+  /** When the task that stands here is brought to mind again: the policy's days before it is due. */
+  public Date reminder(DelegateExecution execution) {
+    int days = caseFiles.policy(caseOf(execution)).reminderDays();
+    return before(dueDate(execution), Duration.ofDays(days));
+  }
+
+  /**
+   * When others are told that the task still stands here: a group's task when it is due, one person's task a day
+   * before, while there is still time to act.
+   */
+  public Date escalation(DelegateExecution execution) {
+    boolean onePerson = userTask(execution).getCamundaAssignee() != null;
+    return onePerson ? before(dueDate(execution), Duration.ofDays(1)) : dueDate(execution);
+  }
+
+  /** The timer is made before the task is, so its due date is worked out from the same expression. */
+  private static Date dueDate(DelegateExecution execution) {
+    Expression due = Context.getProcessEngineConfiguration()
+        .getExpressionManager()
+        .createExpression(userTask(execution).getCamundaDueDate());
+    return (Date) due.getValue(execution);
+  }
+
+  private static UserTask userTask(DelegateExecution execution) {
+    return (UserTask) execution.getBpmnModelElementInstance();
+  }
+
+  private static Date before(Date moment, Duration time) {
+    return Date.from(moment.toInstant().minus(time));
+  }
+
+  private static CaseId caseOf(DelegateExecution execution) {
+    return new CaseId(execution.getProcessBusinessKey());
+  }
+}

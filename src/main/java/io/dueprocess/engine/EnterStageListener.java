@@ -1,0 +1,28 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Stage;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.springframework.stereotype.Component;
+
+/** Records that a case has entered the stage whose model this is. */
+@Component("enterStage")
+class EnterStageListener implements ExecutionListener {
+
+  private final CaseFiles caseFiles;
+
+  EnterStageListener(CaseFiles caseFiles) {
+    this.caseFiles = caseFiles;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    Process process = (Process) execution.getBpmnModelElementInstance().getParentElement();
+    Stage stage = Stage.valueOf(process.getId().replace('-', '_').toUpperCase(Locale.ROOT));
+    caseFiles.enter(new CaseId(execution.getProcessBusinessKey()), stage);
+  }
+}

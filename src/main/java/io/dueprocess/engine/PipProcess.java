@@ -1,0 +1,129 @@
+package io.dueprocess.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dueprocess.casefile.CaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Our one way to the engine, in the words of the business: ask for action, see a task, complete it. */
+@Component
+public class PipProcess {
+
+  private static final String LIFECYCLE = "pip-lifecycle";
+
+  private final TaskService tasks;
+  private final FormService forms;
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final IdentityService identity;
+  private final ObjectMapper json;
+
+  PipProcess(TaskService tasks, FormService forms, RuntimeService runtime, RepositoryService repository,
+      IdentityService identity, ObjectMapper json) {
+    this.tasks = tasks;
+    this.forms = forms;
+    this.runtime = runtime;
+    this.repository = repository;
+    this.identity = identity;
+    this.json = json;
+  }
+
+  /**
+   * A task that somebody has to do.
+   *
+   * @param name the task's id without its prefix, such as {@code DecideOnFile}
+   * @param title what the task list shows
+   * @param assignee null for a task that its group has not claimed
+   * @param groups candidate groups
+   */
+  public record OpenTask(String id, CaseId caseId, String name, String title, String description, Instant due,
+      String assignee, Set<String> groups) {}
+
+  /** A manager asks HR for action; gives the new case. */
+  public CaseId request(String userId, Object form) {
+    String definition = repository.createProcessDefinitionQuery()
+        .processDefinitionKey(LIFECYCLE).latestVersion().singleResult().getId();
+    return as(userId, () -> new CaseId(forms.submitStartForm(definition, submission(form)).getBusinessKey()));
+  }
+
+  /** The open tasks of a case, whoever they are for. */
+  public List<OpenTask> tasks(CaseId caseId) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).initializeFormKeys().list().stream()
+        .map(this::openTask)
+        .toList();
+  }
+
+  /** The open tasks that a person may work on: theirs and those of their groups. */
+  public List<OpenTask> tasksOf(String userId) {
+    return as(userId, () -> tasks.createTaskQuery().list()).stream().map(this::openTask).toList();
+  }
+
+  /** A task, if the person may see it. */
+  public Optional<OpenTask> task(String taskId, String userId) {
+    return Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))
+        .map(this::openTask);
+  }
+
+  /** Completes a task as that person, who takes a group's task first. */
+  public void complete(String taskId, String userId, Object form) {
+    as(userId, () -> {
+      Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+      if (task != null && task.getAssignee() == null) {
+        tasks.claim(taskId, userId);
+      }
+      forms.submitTaskForm(taskId, submission(form));
+      return null;
+    });
+  }
+
+  /** The groups that a person is in. */
+  public Set<String> groupsOf(String userId) {
+    return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).collect(Collectors.toSet());
+  }
+
+  private OpenTask openTask(Task task) {
+    ProcessInstance instance =
+        runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+    Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(g -> g != null)
+        .collect(Collectors.toSet());
+    return new OpenTask(task.getId(), new CaseId(instance.getBusinessKey()), TaskName.of(task.getTaskDefinitionKey()),
+        task.getName(), task.getDescription(), task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+        task.getAssignee(), groups);
+  }
+
+  private <T> T as(String userId, Supplier<T> call) {
+    List<String> groups = List.copyOf(groupsOf(userId));
+    try {
+      identity.setAuthentication(userId, groups);
+      return call.get();
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private Map<String, Object> submission(Object form) {
+    try {
+      return Map.of(Submission.VARIABLE, form instanceof String text ? text : json.writeValueAsString(form));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("A form that can't be written as JSON: " + form, e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.CaseId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+
+/**
+ * Puts the clock forward from timer to timer, so that everything happens at its own time and in its own order, as
+ * if somebody had waited: in the demo and in tests.
+ */
+public final class TimeTravel {
+
+  private final MovableClock clock;
+  private final ManagementService management;
+  private final RuntimeService runtime;
+
+  public TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime) {
+    this.clock = clock;
+    this.management = management;
+    this.runtime = runtime;
+  }
+
+  /** The next timer of any case. */
+  public record NextTimer(Instant at, CaseId caseId) {}
+
+  /** Does all that is due at this moment. A job that fails keeps its retries and incidents and is left to them. */
+  public synchronized void runWhatIsDue() {
+    Set<String> failed = new HashSet<>();
+    List<Job> due = executable(failed);
+    while (!due.isEmpty()) {
+      for (Job job : due) {
+        try {
+          management.executeJob(job.getId());
+        } catch (OptimisticLockingException gone) {
+          // the job executor was quicker
+        } catch (RuntimeException e) {
+          failed.add(job.getId());
+        }
+      }
+      due = executable(failed);
+    }
+  }
+
+  /** Goes to the moment and does on the way whatever becomes due. Refuses to go back. */
+  public synchronized void to(Instant target) {
+    runWhatIsDue();
+    for (Optional<Instant> next = nextDue(); next.isPresent() && !next.get().isAfter(target); next = nextDue()) {
+      if (next.get().isAfter(clock.instant())) {
+        clock.moveTo(next.get());
+      }
+      runWhatIsDue();
+    }
+    if (target.isAfter(clock.instant())) {
+      clock.moveTo(target);
+    }
+  }
+
+  public Optional<NextTimer> nextTimer() {
+    return timers().stream().findFirst().map(job -> new NextTimer(job.getDuedate().toInstant(), caseOf(job)));
+  }
+
+  private Optional<Instant> nextDue() {
+    Instant now = clock.instant();
+    return timers().stream().map(job -> job.getDuedate().toInstant()).filter(due -> due.isAfter(now)).findFirst();
+  }
+
+  private List<Job> timers() {
+    return management.createJobQuery().timers().active().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 50);
+  }
+
+  private List<Job> executable(Set<String> failed) {
+    return management.createJobQuery().executable().active().list().stream()
+        .filter(job -> !failed.contains(job.getId()))
+        .sorted(Comparator.comparing(Job::getDuedate, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .toList();
+  }
+
+  private CaseId caseOf(Job job) {
+    ProcessInstance instance =
+        runtime.createProcessInstanceQuery().processInstanceId(job.getProcessInstanceId()).singleResult();
+    return instance == null || instance.getBusinessKey() == null ? null : new CaseId(instance.getBusinessKey());
+  }
+}
