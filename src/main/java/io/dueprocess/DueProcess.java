@@ -2,9 +2,13 @@ package io.dueprocess;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The application: a performance improvement plan run as a process. */
-@SpringBootApplication
+/**
+ * The application: a performance improvement plan run as a process. Beans go by the full name of their class, so
+ * that the short names are those that models use: {@code decideOnFile} is the listener, never the use case.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DueProcess {
 
   public static void main(String[] args) {

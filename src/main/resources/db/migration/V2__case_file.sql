@@ -13,7 +13,9 @@ create table pip_case (
   closed_on    date,
   stage        varchar(30) not null,
   outcome      varchar(30),
-  entries      integer not null
+  entries      integer not null,
+  -- the employee while the case is open, null afterwards: at most one open case for each employee
+  open_for     bigint unique
 );
 
 create index pip_case_employee on pip_case (employee_id);

@@ -32,6 +32,21 @@ public final class CaseFile {
     return last(EntryKind.POLICY, Policy.class).orElseThrow().content();
   }
 
+  /** The file from the last entry of a kind on, that entry included; the whole file where there is none. */
+  public CaseFile sinceLast(EntryKind kind) {
+    return sinceLast(kind, null);
+  }
+
+  /** The file from the last entry of a kind and topic on, that entry included; the whole file where there is none. */
+  public CaseFile sinceLast(EntryKind kind, String topic) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (matches(entries.get(i), kind, topic)) {
+        return new CaseFile(pipCase, entries.subList(i, entries.size()), json);
+      }
+    }
+    return this;
+  }
+
   public <T> List<Recorded<T>> all(EntryKind kind, Class<T> type) {
     return all(kind, null, type);
   }

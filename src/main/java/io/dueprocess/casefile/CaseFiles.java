@@ -32,7 +32,10 @@ public class CaseFiles {
     this.clock = clock;
   }
 
-  /** Opens a case and gives it the next number of the year. */
+  /**
+   * Opens a case and gives it the next number. Throws {@link org.springframework.dao.DuplicateKeyException} where
+   * the employee has an open case, also where two managers ask at the same moment.
+   */
   public CaseId open(long employeeId, long requesterId) {
     LocalDate today = LocalDate.now(clock);
     var key = new GeneratedKeyHolder();
@@ -40,10 +43,10 @@ public class CaseFiles {
     CaseId id = CaseId.of(today.getYear(), key.getKeyAs(Number.class).longValue());
     jdbc.sql(
             """
-            insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, stage, entries)
-            values (?, ?, ?, ?, ?, ?, 0)
+            insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, stage, entries, open_for)
+            values (?, ?, ?, ?, ?, ?, 0, ?)
             """)
-        .params(id.value(), employeeId, requesterId, requesterId, today, Stage.REQUEST.name())
+        .params(id.value(), employeeId, requesterId, requesterId, today, Stage.REQUEST.name(), employeeId)
         .update();
     return id;
   }
@@ -119,7 +122,7 @@ public class CaseFiles {
   }
 
   public Optional<PipCase> openCaseOf(long employeeId) {
-    return jdbc.sql(SELECT_CASE + " where employee_id = ? and outcome is null")
+    return jdbc.sql(SELECT_CASE + " where open_for = ?")
         .param(employeeId)
         .query(CaseFiles::pipCase)
         .optional();
@@ -134,7 +137,7 @@ public class CaseFiles {
   /** Ends a case. Throws {@link IllegalStateException} that names the outcome where it has ended already. */
   public void close(CaseId id, CaseOutcome outcome) {
     int updated =
-        jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ? where id = ? and outcome is null")
+        jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null where id = ? and outcome is null")
             .params(Stage.CLOSED.name(), outcome.name(), LocalDate.now(clock), id.value())
             .update();
     if (updated != 1) {

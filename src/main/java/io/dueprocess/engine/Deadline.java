@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /** Until when somebody has time; models name it as {@code deadline}. The numbers are those of the case's policy. */
-@Component
+@Component("deadline")
 public class Deadline {
 
   private final CaseFiles caseFiles;

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Whose task it is; models name it as {@code party}. */
-@Component
+@Component("party")
 public class Party {
 
   private final CaseFiles caseFiles;

@@ -1,0 +1,48 @@
+package io.dueprocess.period;
+
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFile.Recorded;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.plan.ImprovementPlan;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts on record when the next check-in is due, or that none is left before the period ends. */
+@Component
+public class PlanNextCheckIn {
+
+  private final CaseFiles caseFiles;
+  private final Employees employees;
+  private final Moments moments;
+
+  PlanNextCheckIn(CaseFiles caseFiles, Employees employees, Moments moments) {
+    this.caseFiles = caseFiles;
+    this.employees = employees;
+    this.moments = moments;
+  }
+
+  /** Whether there is another check-in. */
+  boolean plan(CaseId id) {
+    CaseFile file = caseFiles.read(id).sinceLast(EntryKind.PLAN);
+    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    List<LocalDate> dueSoFar = file.all(EntryKind.NEXT_CHECK_IN, CheckIn.Next.class).stream()
+        .map(Recorded::content)
+        .map(CheckIn.Next::dueOn)
+        .filter(Objects::nonNull)
+        .toList();
+    int everyDays = file.last(EntryKind.PLAN, ImprovementPlan.class).orElseThrow().content().checkInEveryDays();
+    Optional<LocalDate> next =
+        PlanNextCheckInRule.next(PeriodDates.period(file), everyDays, dueSoFar, moments.today(), calendar);
+    caseFiles.append(id, Actor.SYSTEM, EntryKind.NEXT_CHECK_IN, new CheckIn.Next(next.orElse(null)));
+    return next.isPresent();
+  }
+}
