@@ -69,6 +69,11 @@ public final class CaseFile {
     return Optional.empty();
   }
 
+  /** The content of one entry. */
+  public <T> T read(Entry entry, Class<T> type) {
+    return recorded(entry, type).content();
+  }
+
   private static boolean matches(Entry entry, EntryKind kind, String topic) {
     return entry.kind() == kind && (topic == null || Objects.equals(topic, entry.topic()));
   }

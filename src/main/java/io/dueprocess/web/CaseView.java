@@ -1,0 +1,106 @@
+package io.dueprocess.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dueprocess.casefile.CaseOutcome;
+import io.dueprocess.casefile.Policy;
+import io.dueprocess.casefile.Stage;
+import io.dueprocess.coaching.CoachingEvaluation;
+import io.dueprocess.coaching.CoachingSession.Performance;
+import io.dueprocess.employee.PersonnelFile.Appraisal;
+import io.dueprocess.employee.PersonnelFile.Leave;
+import io.dueprocess.employee.PersonnelFile.Note;
+import io.dueprocess.filereview.FileAssessment;
+import io.dueprocess.filereview.ReviewLegalRisk.Advice;
+import io.dueprocess.period.CheckIn.Measurement;
+import io.dueprocess.period.CheckInEvaluation;
+import io.dueprocess.plan.Goal;
+import io.dueprocess.plan.PlanValidation;
+import io.dueprocess.plan.WitnessDelivery;
+import io.dueprocess.request.ImprovementRequest.DesiredAction;
+import io.dueprocess.request.ImprovementRequest.Incident;
+import io.dueprocess.review.MetricReview;
+import io.dueprocess.termination.FileAppeal;
+import io.dueprocess.termination.PaperTrailCheck;
+import io.dueprocess.termination.ProposeTermination.Instance;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A case as one reader may see it; a part is null where it does not exist yet or is not for this reader. */
+record CaseView(
+    LocalDate today,
+    Me me,
+    @JsonProperty("case") Head head,
+    Policy policy,
+    RequestView request,
+    FileView file,
+    FileAssessment assessment,
+    AdviceView advice,
+    CoachingView coaching,
+    PlanView plan,
+    PeriodView period,
+    List<CheckInView> checkIns,
+    CheckInEvaluation standing,
+    MetricReview review,
+    List<DecisionView> decisions,
+    PaperTrailCheck paperTrail,
+    ProposalView proposal,
+    ReplyView reply,
+    AppealView appeal,
+    List<RelapseView> relapses,
+    List<TimelineView> timeline) {
+
+  /** What the reader has to do with the case; decides what they see. */
+  enum Relation {
+    EMPLOYEE,
+    MANAGER,
+    HR,
+    COUNSEL,
+    APPROVER
+  }
+
+  record Me(String userId, Relation relation) {}
+
+  record Head(String id, Stage stage, LocalDate openedOn, CaseOutcome outcome, EmployeeView employee) {}
+
+  record EmployeeView(
+      String name, String number, String jobTitle, String unit, String jurisdiction, LocalDate hiredOn, String manager) {}
+
+  record RequestView(String concern, DesiredAction desiredAction, String alreadyTried, List<Incident> incidents,
+      String by, LocalDate on) {}
+
+  record FileView(List<Appraisal> appraisals, List<Note> coachingNotes, List<Note> warnings, List<Leave> leaves,
+      List<Note> complaints, List<Note> accommodationRequests) {}
+
+  record AdviceView(Advice advice, String reason, String by, LocalDate on) {}
+
+  record AnswerView(String response, String comment, LocalDate on) {}
+
+  record CoachingView(LocalDate endsOn, List<SessionView> sessions, CoachingEvaluation evaluation) {}
+
+  record SessionView(LocalDate date, LocalDate writtenOn, String observed, String expected, String helpOffered,
+      String nextStep, Performance performance, AnswerView answer, boolean unanswered) {}
+
+  record PlanView(LocalDate startsOn, LocalDate endsOn, int checkInEveryDays, List<Goal> goals,
+      PlanValidation validation, String returnedBecause, AnswerView answer, boolean unanswered,
+      WitnessDelivery.Form witnessed) {}
+
+  record PeriodView(LocalDate startsOn, LocalDate endsOn, long daysLeft, int extensions, int extendedByDays,
+      LocalDate nextCheckIn) {}
+
+  record CheckInView(LocalDate dueOn, LocalDate heldOn, boolean missed, List<Measurement> measurements,
+      String helpGiven, String note, AnswerView comment) {}
+
+  record DecisionView(String task, String decision, String reason, String by, LocalDate on, Map<String, String> details) {}
+
+  record ProposalView(String grounds, LocalDate lastWorkingDay, List<Instance> instances, String by, LocalDate on) {}
+
+  record ReplyView(String reply, String companion, LocalDate on) {}
+
+  record AppealView(FileAppeal.Choice appeal, String grounds, LocalDate on) {}
+
+  record RelapseView(LocalDate date, int goal, String observed, LocalDate on) {}
+
+  record TimelineView(int number, Instant at, String by, String kind, String topic) {}
+}

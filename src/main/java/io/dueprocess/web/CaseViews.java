@@ -1,0 +1,311 @@
+package io.dueprocess.web;
+
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.Answer;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFile.Recorded;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Decision;
+import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.casefile.PipCase;
+import io.dueprocess.casefile.Stage;
+import io.dueprocess.coaching.CoachingEvaluation;
+import io.dueprocess.coaching.CoachingSession;
+import io.dueprocess.coaching.CoachingTime;
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.PersonnelFile;
+import io.dueprocess.filereview.FileAssessment;
+import io.dueprocess.filereview.ReviewLegalRisk;
+import io.dueprocess.followup.Relapse;
+import io.dueprocess.period.CheckIn;
+import io.dueprocess.period.CheckInEvaluation;
+import io.dueprocess.period.CommentOnCheckIn;
+import io.dueprocess.period.EvaluateCheckIn;
+import io.dueprocess.period.Period;
+import io.dueprocess.plan.AcknowledgePlan;
+import io.dueprocess.plan.ApprovePlan;
+import io.dueprocess.plan.ImprovementPlan;
+import io.dueprocess.plan.PlanValidation;
+import io.dueprocess.plan.WitnessDelivery;
+import io.dueprocess.request.ImprovementRequest;
+import io.dueprocess.review.MetricReview;
+import io.dueprocess.review.ReviewMetrics;
+import io.dueprocess.termination.FileAppeal;
+import io.dueprocess.termination.PaperTrailCheck;
+import io.dueprocess.termination.ProposeTermination;
+import io.dueprocess.termination.ReplyToProposal;
+import io.dueprocess.web.CaseView.AnswerView;
+import io.dueprocess.web.CaseView.Relation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shows a case to one reader. HR, counsel and approvers see all of it; the manager sees what a manager has to do
+ * with, never complaints, requests for accommodation, leave or what counsel said; the subject sees what was
+ * delivered to them and what they said.
+ */
+@Component
+class CaseViews {
+
+  private static final Set<String> DECISIONS_DELIVERED =
+      Set.of("DecideOnOutcome", "DecideOnTermination", "HearAppeal", "ApprovePlan");
+
+  private final CaseFiles caseFiles;
+  private final Employees employees;
+  private final CoachingTime coachingTime;
+  private final Moments moments;
+
+  CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, Moments moments) {
+    this.caseFiles = caseFiles;
+    this.employees = employees;
+    this.coachingTime = coachingTime;
+    this.moments = moments;
+  }
+
+  /** The last day on which something that is due at this moment can be done. */
+  LocalDate lastDay(Instant due) {
+    return due == null ? null : moments.day(due.minusMillis(1));
+  }
+
+  CaseView of(CaseId id, String userId, Set<String> taskGroups) {
+    return new Reading(caseFiles.read(id), userId, taskGroups).view();
+  }
+
+  /** One reading of one case by one reader. */
+  private final class Reading {
+
+    private final CaseFile file;
+    private final CaseFile sincePlan;
+    private final PersonnelFile personnelFile;
+    private final Relation relation;
+    private final String userId;
+    private final Map<String, String> names = new HashMap<>();
+
+    Reading(CaseFile file, String userId, Set<String> taskGroups) {
+      this.file = file;
+      this.sincePlan = file.sinceLast(EntryKind.PLAN);
+      this.personnelFile = employees.file(file.pipCase().employeeId());
+      this.userId = userId;
+      this.relation = relation(file.pipCase(), taskGroups);
+    }
+
+    private Relation relation(PipCase pipCase, Set<String> groups) {
+      long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
+      if (reader == pipCase.employeeId()) {
+        return Relation.EMPLOYEE;
+      }
+      if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
+        return Relation.MANAGER;
+      }
+      if (groups.contains("legal")) {
+        return Relation.COUNSEL;
+      }
+      return groups.contains("hr") ? Relation.HR : Relation.APPROVER;
+    }
+
+    CaseView view() {
+      boolean employee = relation == Relation.EMPLOYEE;
+      boolean manager = relation == Relation.MANAGER;
+      boolean all = !employee && !manager;
+      Optional<MetricReview> review =
+          sincePlan.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class).map(Recorded::content);
+      List<CaseView.DecisionView> decisions = decisions(all);
+      return new CaseView(
+          moments.today(),
+          new CaseView.Me(userId, relation),
+          head(),
+          file.policy(),
+          employee ? null : request(),
+          employee ? null : personnelFile(all),
+          all ? last(EntryKind.FINDING, "AssessFile", FileAssessment.class) : null,
+          all ? advice() : null,
+          coaching(employee),
+          plan(),
+          period(),
+          checkIns(),
+          sincePlan.last(EntryKind.FINDING, EvaluateCheckIn.TOPIC, CheckInEvaluation.class)
+              .map(Recorded::content).orElse(null),
+          employee && decisions.stream().noneMatch(d -> d.task().equals("DecideOnOutcome")) ? null : review.orElse(null),
+          decisions,
+          all ? last(EntryKind.FINDING, "CheckPaperTrail", PaperTrailCheck.class) : null,
+          manager ? null : proposal(),
+          manager ? null : reply(),
+          manager ? null : appeal(),
+          employee ? List.of() : relapses(),
+          all ? timeline() : List.of());
+    }
+
+    private CaseView.Head head() {
+      PipCase c = file.pipCase();
+      Employee e = personnelFile.employee();
+      return new CaseView.Head(c.id().value(), c.stage(), c.openedOn(), c.outcome(), new CaseView.EmployeeView(
+          e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), e.hiredOn(),
+          employees.find(c.managerId()).map(Employee::name).orElse("")));
+    }
+
+    private CaseView.RequestView request() {
+      return file.last(EntryKind.REQUEST, ImprovementRequest.class)
+          .map(r -> new CaseView.RequestView(r.content().concern(), r.content().desiredAction(),
+              r.content().alreadyTried(), r.content().incidents(), name(r.entry().actor()), on(r.entry())))
+          .orElse(null);
+    }
+
+    private CaseView.FileView personnelFile(boolean all) {
+      PersonnelFile p = personnelFile;
+      return new CaseView.FileView(p.appraisals(), p.coachingNotes(), p.warnings(), all ? p.leaves() : List.of(),
+          all ? p.complaints() : List.of(), all ? p.accommodationRequests() : List.of());
+    }
+
+    private CaseView.AdviceView advice() {
+      return file.last(EntryKind.COUNSEL_ADVICE, ReviewLegalRisk.Form.class)
+          .map(a -> new CaseView.AdviceView(a.content().advice(), a.content().reason(), name(a.entry().actor()), on(a.entry())))
+          .orElse(null);
+    }
+
+    private CaseView.CoachingView coaching(boolean employee) {
+      boolean begun = file.entries().stream()
+          .anyMatch(e -> e.kind() == EntryKind.STAGE && Stage.DOCUMENTED_COACHING.name().equals(e.topic()));
+      if (!begun) {
+        return null;
+      }
+      List<CaseView.SessionView> sessions = file.all(EntryKind.COACHING_SESSION, CoachingSession.class).stream()
+          .map(this::session)
+          .toList();
+      return new CaseView.CoachingView(coachingTime.lastDay(file), sessions,
+          employee ? null : last(EntryKind.FINDING, "EvaluateCoaching", CoachingEvaluation.class));
+    }
+
+    private CaseView.SessionView session(Recorded<CoachingSession> s) {
+      CoachingSession c = s.content();
+      Optional<Entry> answer = answerTo(s.entry(), EntryKind.COACHING_SESSION, "AnswerCoachingNote");
+      return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(), c.nextStep(),
+          c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
+    }
+
+    private CaseView.PlanView plan() {
+      return file.last(EntryKind.PLAN, ImprovementPlan.class).map(p -> {
+        ImprovementPlan c = p.content();
+        Optional<Entry> answer = answerTo(p.entry(), EntryKind.PLAN, AcknowledgePlan.TOPIC);
+        return new CaseView.PlanView(c.startsOn(), c.endsOn(), c.checkInEveryDays(), c.goals(),
+            sincePlan.last(EntryKind.FINDING, "ValidatePlan", PlanValidation.class).map(Recorded::content).orElse(null),
+            sincePlan.last(EntryKind.DECISION, ApprovePlan.TOPIC, Decision.class).map(Recorded::content)
+                .filter(d -> d.decision().equals(ApprovePlan.Choice.RETURNED.name())).map(Decision::reason).orElse(null),
+            answer.flatMap(this::answer).orElse(null),
+            unanswered(answer),
+            sincePlan.last(EntryKind.WITNESSED_DELIVERY, WitnessDelivery.Form.class).map(Recorded::content).orElse(null));
+      }).orElse(null);
+    }
+
+    private CaseView.PeriodView period() {
+      return sincePlan.last(EntryKind.PERIOD, Period.class).map(Recorded::content).map(p -> new CaseView.PeriodView(
+          p.startsOn(), p.endsOn(), Math.max(0, ChronoUnit.DAYS.between(moments.today(), p.endsOn().plusDays(1))),
+          p.extensions(), p.extendedByDays(),
+          sincePlan.last(EntryKind.NEXT_CHECK_IN, CheckIn.Next.class).map(n -> n.content().dueOn()).orElse(null)))
+          .orElse(null);
+    }
+
+    private List<CaseView.CheckInView> checkIns() {
+      return sincePlan.entries().stream().flatMap(e -> switch (e.kind()) {
+        case CHECK_IN -> Stream.of(held(e));
+        case MISSED_CHECK_IN -> Stream.of(new CaseView.CheckInView(
+            file.read(e, CheckIn.Missed.class).dueOn(), null, true, List.of(), null, null, null));
+        default -> Stream.<CaseView.CheckInView>empty();
+      }).toList();
+    }
+
+    private CaseView.CheckInView held(Entry entry) {
+      CheckIn c = file.read(entry, CheckIn.class);
+      return new CaseView.CheckInView(c.dueOn(), c.heldOn(), false, c.measurements(), c.helpGiven(), c.note(),
+          answerTo(entry, EntryKind.CHECK_IN, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
+    }
+
+    private List<CaseView.DecisionView> decisions(boolean all) {
+      return file.all(EntryKind.DECISION, Decision.class).stream()
+          .filter(d -> all || DECISIONS_DELIVERED.contains(d.entry().topic()))
+          .map(d -> new CaseView.DecisionView(d.entry().topic(), d.content().decision(), d.content().reason(),
+              name(d.entry().actor()), on(d.entry()), d.content().details()))
+          .toList();
+    }
+
+    private CaseView.ProposalView proposal() {
+      return file.last(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class)
+          .map(p -> new CaseView.ProposalView(p.content().grounds(), p.content().lastWorkingDay(),
+              p.content().instances(), name(p.entry().actor()), on(p.entry())))
+          .orElse(null);
+    }
+
+    private CaseView.ReplyView reply() {
+      return sinceProposal().last(EntryKind.ANSWER, ReplyToProposal.TOPIC, ReplyToProposal.Form.class)
+          .map(r -> new CaseView.ReplyView(r.content().reply(), r.content().companion(), on(r.entry())))
+          .orElse(null);
+    }
+
+    private CaseView.AppealView appeal() {
+      return sinceProposal().last(EntryKind.ANSWER, FileAppeal.TOPIC, FileAppeal.Form.class)
+          .map(a -> new CaseView.AppealView(a.content().appeal(), a.content().grounds(), on(a.entry())))
+          .orElse(null);
+    }
+
+    private CaseFile sinceProposal() {
+      return file.sinceLast(EntryKind.TERMINATION_PROPOSAL);
+    }
+
+    private List<CaseView.RelapseView> relapses() {
+      return file.all(EntryKind.RELAPSE, Relapse.class).stream()
+          .map(r -> new CaseView.RelapseView(r.content().date(), r.content().goal(), r.content().observed(), on(r.entry())))
+          .toList();
+    }
+
+    private List<CaseView.TimelineView> timeline() {
+      return file.entries().stream()
+          .map(e -> new CaseView.TimelineView(e.number(), e.at(), name(e.actor()), e.kind().name(), e.topic()))
+          .toList();
+    }
+
+    /** The answer, or the entry that there was none, to the entry that put something before the employee. */
+    private Optional<Entry> answerTo(Entry delivered, EntryKind next, String topic) {
+      return file.entries().stream()
+          .filter(e -> e.number() > delivered.number())
+          .takeWhile(e -> e.kind() != next)
+          .filter(e -> topic.equals(e.topic()) && (e.kind() == EntryKind.ANSWER || e.kind() == EntryKind.NO_ANSWER))
+          .findFirst();
+    }
+
+    private Optional<AnswerView> answer(Entry entry) {
+      if (entry.kind() != EntryKind.ANSWER) {
+        return Optional.empty();
+      }
+      Answer a = file.read(entry, Answer.class);
+      return Optional.of(new AnswerView(a.response(), a.comment(), on(entry)));
+    }
+
+    private static boolean unanswered(Optional<Entry> answer) {
+      return answer.filter(e -> e.kind() == EntryKind.NO_ANSWER).isPresent();
+    }
+
+    private <T> T last(EntryKind kind, String topic, Class<T> type) {
+      return file.last(kind, topic, type).map(Recorded::content).orElse(null);
+    }
+
+    private LocalDate on(Entry entry) {
+      return moments.day(entry.at());
+    }
+
+    private String name(Actor actor) {
+      return names.computeIfAbsent(actor.userId(),
+          id -> employees.findByUserId(id).map(Employee::name).orElse(id.equals("system") ? "Due Process" : id));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.dueprocess.web;
+
+import io.dueprocess.engine.PipProcess;
+import io.dueprocess.engine.PipProcess.OpenTask;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a task's form shows, to who may work on the task and to nobody else. */
+@RestController
+class TaskController {
+
+  private final SignedIn signedIn;
+  private final PipProcess process;
+  private final CaseViews views;
+
+  TaskController(SignedIn signedIn, PipProcess process, CaseViews views) {
+    this.signedIn = signedIn;
+    this.process = process;
+    this.views = views;
+  }
+
+  record TaskView(String id, String key, String name, String description, LocalDate due) {}
+
+  record FormData(TaskView task, @com.fasterxml.jackson.annotation.JsonUnwrapped CaseView caseView) {}
+
+  @GetMapping("/api/tasks/{taskId}")
+  FormData form(@PathVariable String taskId, HttpServletRequest request) {
+    String userId = signedIn.require(request);
+    // somebody else's task and one that is gone look the same: nothing to learn by asking
+    OpenTask task = process.task(taskId, userId).orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND,
+        "This task is not open for you: it was completed, or it is somebody else's."));
+    return new FormData(
+        new TaskView(task.id(), "Task_" + task.name(), task.title(), task.description(), views.lastDay(task.due())),
+        views.of(task.caseId(), userId, task.groups()));
+  }
+}
