@@ -12,18 +12,22 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /**
  * Puts the clock forward from timer to timer, so that everything happens at its own time and in its own order, as
  * if somebody had waited: in the demo and in tests.
  */
-public final class TimeTravel {
+@Component
+@Profile({"demo", "test"})
+public class TimeTravel {
 
   private final MovableClock clock;
   private final ManagementService management;
   private final RuntimeService runtime;
 
-  public TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime) {
+  TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime) {
     this.clock = clock;
     this.management = management;
     this.runtime = runtime;

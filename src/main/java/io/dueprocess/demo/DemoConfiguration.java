@@ -1,0 +1,36 @@
+package io.dueprocess.demo;
+
+import io.dueprocess.engine.MovableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The demo's clock, kept over a restart. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoConfiguration {
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  MovableClock clock(JdbcClient jdbc, @Value("${due-process.time-zone:}") String zone) {
+    Clock real = zone.isBlank() ? Clock.systemDefaultZone() : Clock.system(ZoneId.of(zone));
+    Duration offset = jdbc.sql("select offset_millis from demo_clock").query(Long.class).optional()
+        .map(Duration::ofMillis)
+        .orElse(Duration.ZERO);
+    var clock = new MovableClock(real, offset);
+    clock.whenMoved(moved -> keep(jdbc, moved));
+    return clock;
+  }
+
+  private static void keep(JdbcClient jdbc, Duration offset) {
+    if (jdbc.sql("update demo_clock set offset_millis = ?").param(offset.toMillis()).update() == 0) {
+      jdbc.sql("insert into demo_clock (offset_millis) values (?)").param(offset.toMillis()).update();
+    }
+  }
+}
