@@ -21,8 +21,8 @@ import java.util.List;
  * measured are not held against the employee. LAST and AVERAGE are expected on the straight line from the baseline on
  * the first day to the target on the last; a SUM at its share of the target, less what check-ins without a measurement
  * may have held; the WORST measurement has to reach the target at all times. On track: there or better. At risk: half
- * of that way, or, for a sum that must stay below its target, above its share but not above the target. Off track: less,
- * or a target that can't be reached any more.
+ * of that way, or, for a sum that must stay below its target, above its share but not above the target. Off track:
+ * less, or a target that can't be reached any more.
  *
  * <p>Source: handbook section 3, stage 5. The straight line is a house default; at the end of the period it asks for
  * the target itself, as the metric review does. The standing informs; no adverse step rests on it.

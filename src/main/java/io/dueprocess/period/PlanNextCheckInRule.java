@@ -84,8 +84,8 @@ final class PlanNextCheckInRule {
     if (due.isBefore(today)) {
       LocalDate gone = due;
       due = calendar.onOrAfter(today);
-      basis.reason("FROM_TODAY_ON", "%s has gone by; the first working day from today on is %s.".formatted(gone, due),
-          "today");
+      basis.reason("FROM_TODAY_ON",
+          "%s has gone by; the first working day from today on is %s.".formatted(gone, due), "today");
     }
     return new NextCheckIn(due, basis.build());
   }

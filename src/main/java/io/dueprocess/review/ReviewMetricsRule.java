@@ -162,7 +162,7 @@ final class ReviewMetricsRule {
 
   private static String overallSentence(Result result, List<GoalResult> such) {
     String which = such.stream().map(r -> String.valueOf(r.goal())).collect(Collectors.joining(", "));
-    String subject = such.size() == 1 ? "Mandatory goal %s is".formatted(which) : "Mandatory goals %s are".formatted(which);
+    String subject = (such.size() == 1 ? "Mandatory goal %s is" : "Mandatory goals %s are").formatted(which);
     return switch (result) {
       case NOT_MET -> subject + " not met.";
       case INCONCLUSIVE -> subject + " inconclusive: the employer did not measure enough.";
