@@ -77,8 +77,10 @@ final class PlanNextCheckInRule {
           "The days up to %s are off; the first working day after them is %s.".formatted(latest, due),
           "plan:checkInEveryDays", "checkIns:last");
     } else {
-      basis.reason("AT_CADENCE", "%s is the last working day within %s after %s.".formatted(
-              due, Words.count(everyDays, "day"), before.map(d -> "the check-in of " + d).orElse("the start, " + period.startsOn())),
+      basis.reason("AT_CADENCE",
+          "%s is the last working day within %s after %s.".formatted(
+              due, Words.count(everyDays, "day"),
+              before.map(d -> "the check-in of " + d).orElse("the start, " + period.startsOn())),
           "plan:checkInEveryDays", "checkIns:last", "period");
     }
     if (due.isBefore(today)) {

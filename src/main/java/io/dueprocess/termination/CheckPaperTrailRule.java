@@ -92,7 +92,7 @@ final class CheckPaperTrailRule {
     decision();
     if (missing.isEmpty()) {
       basis.reason("COMPLETE", relapse.isEmpty()
-          ? "The record carries a proposal: the plan and its period, the evidence before and within it, and HR's reason."
+          ? "The record carries a proposal: evidence before the plan, the plan and its period, and HR's reason."
           : "The record carries a proposal: the plan and its period, the relapse after it, and HR's reason.",
           trail.decision().map(d -> List.of(d.ref())).orElse(List.of()));
     }
@@ -183,8 +183,8 @@ final class CheckPaperTrailRule {
         .anyMatch(day -> plan.map(day::isBefore).orElse(true) && from.map(f -> !day.isBefore(f)).orElse(true));
     if (!found) {
       missing("NO_EVIDENCE_BEFORE_PLAN",
-          "Nothing from before the plan shows the underperformance: no delivered coaching session that was written down "
-              + "in time, and no coaching note, warning or appraisal below expectations of the look-back time.",
+          "Nothing from before the plan shows the underperformance: no delivered coaching session written down in time "
+              + "and no coaching note, warning or appraisal below expectations of the look-back time.",
           "policy:lookBackMonths", "policy:noteLateDays");
     }
   }
@@ -270,7 +270,8 @@ final class CheckPaperTrailRule {
     switch (review.finding().overall()) {
       case MET -> missing("GOALS_MET", "The metric review says that the goals are met.", review.ref());
       case INCONCLUSIVE -> missing("REVIEW_INCONCLUSIVE",
-          "The metric review is inconclusive: the gap is the employer's; extend the period and measure.", review.ref());
+          "The metric review is inconclusive: the gap is the employer's; extend the period and measure.",
+          review.ref());
       case PARTLY_MET, NOT_MET -> recentInstance(review);
     }
   }
