@@ -143,27 +143,6 @@ public record PaperTrail(
     return new Builder();
   }
 
-  Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.request = request;
-    builder.assessment = assessment;
-    builder.advice = advice;
-    builder.fileDecision = fileDecision;
-    builder.fileEvidence.addAll(fileEvidence);
-    builder.coaching.addAll(coaching);
-    builder.planApproval = planApproval;
-    builder.planDelivered = planDelivered;
-    builder.planAnswer = planAnswer;
-    builder.planWitnessed = planWitnessed;
-    builder.period = period;
-    builder.checkIns.addAll(checkIns);
-    builder.missed.addAll(missed);
-    builder.review = review;
-    builder.decision = decision;
-    builder.relapse = relapse;
-    return builder;
-  }
-
   /** Takes the facts one by one; the later of two single facts counts, lists grow. */
   public static final class Builder {
 

@@ -99,7 +99,8 @@ class EvaluateCheckInRulePropertiesTest {
         Arbitraries.of(Direction.class), Arbitraries.of(Aggregation.class))
         .as((low, more, direction, aggregation) -> {
           boolean up = direction == Direction.AT_LEAST;
-          return Plans.goal().baseline(String.valueOf(up ? low : low + more)).target(String.valueOf(up ? low + more : low))
+          return Plans.goal()
+              .baseline(String.valueOf(up ? low : low + more)).target(String.valueOf(up ? low + more : low))
               .direction(direction).aggregation(aggregation).build();
         });
   }

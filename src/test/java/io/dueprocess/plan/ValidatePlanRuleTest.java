@@ -185,7 +185,8 @@ class ValidatePlanRuleTest {
   void theWorstMeasurementBoundsTheAverage() {
     assertThat(problems(
         goal().aggregation(Aggregation.WORST),
-        goal().title("Fewer").aggregation(Aggregation.AVERAGE).direction(Direction.AT_MOST).baseline("50").target("30")))
+        goal().title("Fewer").aggregation(Aggregation.AVERAGE).direction(Direction.AT_MOST).baseline("50")
+            .target("30")))
         .hasSize(1);
   }
 
@@ -193,7 +194,8 @@ class ValidatePlanRuleTest {
   void targetsForTheLastAndTheAverageDoNotExcludeEachOther() {
     assertThat(problems(
         goal(),
-        goal().title("Fewer").aggregation(Aggregation.AVERAGE).direction(Direction.AT_MOST).baseline("50").target("30")))
+        goal().title("Fewer").aggregation(Aggregation.AVERAGE).direction(Direction.AT_MOST).baseline("50")
+            .target("30")))
         .isEmpty();
   }
 

@@ -207,7 +207,8 @@ class ReviewMetricsRuleTest {
     List<Basis.Reason> reasons = review(goal(), goal(), goal()).basis().reasons();
 
     assertThat(reasons.get(reasons.size() - 1))
-        .isEqualTo(new Basis.Reason("OVERALL_NOT_MET", "Mandatory goals 1, 2 are not met.", List.of("goal:1", "goal:2")));
+        .isEqualTo(new Basis.Reason(
+            "OVERALL_NOT_MET", "Mandatory goals 1, 2 are not met.", List.of("goal:1", "goal:2")));
   }
 
   @Test
