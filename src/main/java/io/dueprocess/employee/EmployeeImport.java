@@ -46,7 +46,7 @@ final class EmployeeImport implements PersonnelImport.Pass {
   public void check(int record, int line, List<String> values) {
     Row row = rows.row(record, line, values);
     EmployeeLine said = EmployeeLine.read(row);
-    if (said.number() == null || said.firstName() == null || said.lastName() == null) {
+    if (said.number() == null) {
       return;
     }
     Person person = people.add(said.number());
@@ -58,8 +58,10 @@ final class EmployeeImport implements PersonnelImport.Pass {
     person.inFile = true;
     person.record = record;
     person.line = line;
-    person.firstName = said.firstName();
-    person.lastName = said.lastName();
+    if (said.firstName() != null && said.lastName() != null) {
+      person.firstName = said.firstName();
+      person.lastName = said.lastName();
+    }
     person.left = said.leftOn() != null && said.leftOn().isBefore(today);
     if (mapping.maps(ImportField.USER_ID)) {
       person.userId = said.userId();

@@ -2,12 +2,14 @@ package io.dueprocess.employee;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.dueprocess.casefile.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,16 +59,15 @@ public record ImportMapping(
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          // NO is Norway, and No a column
+          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
           .build();
 
-  /** Throws {@link Refused} that names what is wrong and what to write instead. */
   public ImportMapping {
     ignore = ignore == null ? List.of() : List.copyOf(ignore);
     dates = dates == null ? List.of("yyyy-MM-dd") : List.copyOf(dates);
     empty = empty == null ? List.of() : List.copyOf(empty);
     columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
-    check(kind, columns, rating, leaveTypes, encoding, delimiter, skipLines);
-    new DateFormats(dates, locale(language));
   }
 
   /**
@@ -103,6 +104,9 @@ public record ImportMapping(
     public LeaveTypes {
       isProtected = isProtected == null ? List.of() : List.copyOf(isProtected);
       other = other == null ? List.of() : List.copyOf(other);
+    }
+
+    private void check() {
       Set<String> both = isProtected.stream().map(Blanks::key).collect(Collectors.toSet());
       both.retainAll(other.stream().map(Blanks::key).collect(Collectors.toSet()));
       if (!both.isEmpty()) {
@@ -119,12 +123,13 @@ public record ImportMapping(
       if (mapping == null) {
         throw new Refused("The mapping is empty. Say at least kind and columns.");
       }
+      // only now, so that a misspelt key is named before the key that is missing for it
+      mapping.check();
       return mapping;
     } catch (JsonMappingException e) {
       throw refusal(e);
     } catch (JsonProcessingException e) {
-      throw new Refused("The mapping is no YAML%s: %s. Check indents, colons and quotes there."
-          .formatted(where(e), firstLine(e.getOriginalMessage())));
+      throw noYaml(e);
     }
   }
 
@@ -153,8 +158,7 @@ public record ImportMapping(
         .toList();
   }
 
-  private static void check(ImportKind kind, Map<String, Source> columns, RatingScale rating, LeaveTypes leaveTypes,
-      String encoding, String delimiter, int skipLines) {
+  private void check() {
     if (kind == null) {
       throw new Refused("The mapping says no kind. Write for instance kind: employees.");
     }
@@ -188,6 +192,13 @@ public record ImportMapping(
       throw new Refused("The mapping's skipLines must be from 0 to 1000: the lines before the header.");
     }
     checkEncoding(encoding);
+    if (rating != null) {
+      rating.check();
+    }
+    if (leaveTypes != null) {
+      leaveTypes.check();
+    }
+    new DateFormats(dates, locale(language));
   }
 
   private static void checkColumn(ImportKind kind, String key, Source source) {
@@ -229,6 +240,9 @@ public record ImportMapping(
       if (cause instanceof Refused refused) {
         return refused;
       }
+      if (cause instanceof JsonParseException syntax) {
+        return noYaml(syntax);
+      }
     }
     String key = e.getPath().stream()
         .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
@@ -240,15 +254,16 @@ public record ImportMapping(
     }
     return key.isEmpty()
         ? new Refused("The mapping is empty or no list of keys%s. Say at least kind and columns.".formatted(where(e)))
-        : new Refused("The mapping's \"%s\" does not have the form it needs%s: %s. See the table of keys in docs/import.md."
-            .formatted(key, where(e), firstLine(e.getOriginalMessage())));
+        : new Refused("The mapping's \"%s\" does not have the form it needs%s. Put numbers in quotes where a name is meant, and see the table of keys in docs/import.md."
+            .formatted(key, where(e)));
+  }
+
+  private static Refused noYaml(JsonProcessingException e) {
+    return new Refused("The mapping is no YAML%s: %s. Check indents, colons and quotes there."
+        .formatted(where(e), e.getOriginalMessage().lines().findFirst().orElse("")));
   }
 
   private static String where(JsonProcessingException e) {
     return e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

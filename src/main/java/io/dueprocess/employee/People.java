@@ -23,8 +23,9 @@ final class People {
     final String number;
     /** Our key; 0 for who is not in the directory yet. */
     long id;
-    String firstName;
-    String lastName;
+    /** Empty where a bad line gives a number and no name: its reports find it nevertheless. */
+    String firstName = "";
+    String lastName = "";
     /** As the directory has it. */
     String userIdBefore;
     /** As it will be. */

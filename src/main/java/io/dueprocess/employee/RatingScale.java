@@ -17,9 +17,12 @@ import java.util.OptionalInt;
  */
 public record RatingScale(List<String> scale, String meets) {
 
-  /** Throws {@link Refused} for a scale of fewer than two ratings, one with a rating twice, or an unknown meets. */
   public RatingScale {
     scale = scale == null ? List.of() : List.copyOf(scale);
+  }
+
+  /** Throws {@link Refused} for a scale of fewer than two ratings, one with a rating twice, or an unknown meets. */
+  void check() {
     if (scale.size() < 2) {
       throw new Refused("The mapping's rating.scale is too short. List all ratings, the lowest first.");
     }
