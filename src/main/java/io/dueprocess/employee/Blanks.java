@@ -2,9 +2,12 @@ package io.dueprocess.employee;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What exports do to words: stray blanks, among them some that nobody sees, and capitals at will. */
 final class Blanks {
+
+  private static final Pattern INNER = Pattern.compile("[\\s\\u00A0\\u2007\\u202F\\u200B\\uFEFF]+");
 
   private Blanks() {}
 
@@ -23,7 +26,7 @@ final class Blanks {
 
   /** On one line, with single blanks. */
   static String collapse(String text) {
-    return strip(text).replaceAll("[\\s\\u00A0\\u2007\\u202F\\u200B\\uFEFF]+", " ");
+    return INNER.matcher(strip(text)).replaceAll(" ");
   }
 
   /** The same for two words that differ in blanks, capitals or the way an accent is encoded. */

@@ -42,6 +42,8 @@ final class CsvFile {
   private final char delimiter;
   private final Map<String, Integer> header = new HashMap<>();
   private final List<String> headerNames;
+  /** By the name that the mapping uses, which is asked for once a value. */
+  private final Map<String, Integer> indexes = new HashMap<>();
 
   /** What to do with one record. */
   @FunctionalInterface
@@ -93,7 +95,7 @@ final class CsvFile {
 
   /** The place of a column in a record; the header has it. */
   int indexOf(String column) {
-    return header.get(Blanks.key(column));
+    return indexes.computeIfAbsent(column, name -> header.get(Blanks.key(name)));
   }
 
   String name() {

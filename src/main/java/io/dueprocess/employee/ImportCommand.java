@@ -139,7 +139,7 @@ public final class ImportCommand implements Callable<Integer> {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return sql.getErrorCode() == H2_FILE_IN_USE
-            ? "The database is in use by the running product. Import on its page or over REST, or stop the product first."
+            ? "The database is in use by the running product. Import over REST, or stop the product first."
             : "The database refused: %s. Check spring.datasource and try again; nothing was imported."
                 .formatted(sql.getMessage().lines().findFirst().orElse(""));
       }
