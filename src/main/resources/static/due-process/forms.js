@@ -1,9 +1,10 @@
 // What every form of a task shares: it loads what the person needs to see, proposes values, sends what was typed as
 // the one variable `submission`, and shows a refusal beside the Complete button. The forms themselves stay plain HTML.
 
-import { date, day, h, iso, plusDays, url, weekdayFrom } from './dom.js';
-import { removeCharts } from './charts.js';
+import { date, day, figure, h, iso, plusDays, url, weekdayFrom } from './dom.js';
+import { removeCharts, valueOf } from './charts.js';
 import { fillViews } from './views.js';
+import { word } from './words.js';
 
 const VARIABLE = 'submission';
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -90,7 +91,26 @@ function form(camForm, $scope, options = {}) {
 }
 
 /** What the defaults of a form may use. */
-const HELP = { plusDays, weekdayFrom };
+const HELP = { plusDays, weekdayFrom, missedMeasurements };
+
+/** A row for the last measurement below its target of each goal that was not met; an empty one where there is none. */
+function missedMeasurements(data) {
+  const rows = ((data.review && data.review.goals) || [])
+    .filter((result) => result.result === 'NOT_MET' || result.result === 'PARTLY_MET')
+    .map((result) => {
+      const goal = data.plan.goals[result.goal - 1];
+      const below = (value) => (goal.direction === 'AT_LEAST' ? value < goal.target : value > goal.target);
+      const last = data.checkIns.filter((c) => !c.missed && below(valueOf(c, result.goal) ?? goal.target)).pop();
+      return last && {
+        date: last.heldOn,
+        goal: result.goal,
+        what: `Measured ${figure(valueOf(last, result.goal))} ${goal.unit}; the target is `
+          + `${word(goal.direction)} ${figure(goal.target)} ${goal.unit}.`,
+      };
+    })
+    .filter(Boolean);
+  return rows.length ? rows : [{}];
+}
 
 /**
  * A greyed-out Complete button says nothing about why. So it stays on, and what is missing is said when it is
