@@ -76,6 +76,7 @@ function form(camForm, $scope, options = {}) {
       }
       $scope.$apply(() => {
         $scope.data = data;
+        $scope.goals = data.plan ? data.plan.goals.map((goal, i) => ({ ...goal, number: i + 1 })) : [];
         $scope.form = days(options.defaults ? options.defaults(data, HELP) : {});
       });
       fillViews(element, data);
