@@ -81,6 +81,7 @@ export function appraisalChart(appraisals) {
             borderColor: LINE,
             backgroundColor: LINE,
             borderDash: [6, 4],
+            pointStyle: 'line',
             pointRadius: appraisals.length === 1 ? 3 : 0,
             stepped: 'middle',
           },
@@ -120,6 +121,7 @@ export function goalChart(goal, number, checkIns) {
       borderColor: LINE,
       backgroundColor: LINE,
       borderDash: [6, 4],
+      pointStyle: 'line',
       pointRadius: checkIns.length === 1 ? 3 : 0,
     },
   ];

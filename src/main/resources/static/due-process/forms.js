@@ -49,7 +49,7 @@ function form(camForm, $scope, options = {}) {
     send(camForm.variableManager, JSON.stringify(plain(fields)));
   });
 
-  camForm.on('submit-failed', (error) => {
+  camForm.on('submit-failed', (_, [error]) => {
     if (error && error.message !== QUIET) {
       show(alert, [error.message]);
       if (isRefusal(error)) {
