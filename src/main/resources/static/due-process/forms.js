@@ -199,7 +199,7 @@ function show(alert, sentences) {
     ? [h('p', {}, sentences[0])]
     : [h('p', {}, 'This can’t be sent yet:'), h('ul', {}, sentences.map((s) => h('li', {}, s)))]));
   alert.hidden = false;
-  alert.scrollIntoView({ block: 'nearest' });
+  alert.scrollIntoView({ block: 'center' });
 }
 
 function hide(alert) {

@@ -14,5 +14,12 @@ export default {
     availableLocales: ['en'],
     fallbackLocale: 'en',
   },
+  links: [
+    {
+      label: 'Start page',
+      href: '../../../../',
+      description: 'What Due Process is, and in the demo its users and a walk through a case',
+    },
+  ],
   customScripts: [`../../../due-process/app.js?v=${version}`],
 };
