@@ -1,0 +1,18 @@
+// Replaces the file of the same name in Camunda's webjar. Our scripts lie beside the web applications, at
+// /due-process/, and bear a version of their own: Camunda's own number stays the same when ours change.
+
+const version = '1';
+
+export default {
+  app: {
+    name: 'Cockpit',
+    vendor: 'Due Process',
+  },
+  disableWelcomeMessage: true,
+  locales: {
+    // one language throughout: the forms and refusals are English
+    availableLocales: ['en'],
+    fallbackLocale: 'en',
+  },
+  customScripts: [`../../../due-process/app.js?v=${version}`],
+};
