@@ -69,6 +69,20 @@ public final class CaseFile {
     return Optional.empty();
   }
 
+  /**
+   * What became of something that an entry put before the employee: the answer, or the entry that the time to answer
+   * ran out; empty while it is open.
+   *
+   * @param topic the task that asks for the answer
+   */
+  public Optional<Entry> answerTo(Entry delivered, String topic) {
+    return entries.stream()
+        .filter(e -> e.number() > delivered.number())
+        .takeWhile(e -> e.kind() != delivered.kind())
+        .filter(e -> topic.equals(e.topic()) && (e.kind() == EntryKind.ANSWER || e.kind() == EntryKind.NO_ANSWER))
+        .findFirst();
+  }
+
   /** The content of one entry. */
   public <T> T read(Entry entry, Class<T> type) {
     return recorded(entry, type).content();

@@ -45,19 +45,10 @@ public class EvaluateCoaching {
         .toList();
   }
 
-  /** The note is answered, or counted as delivered, by the first such entry that follows it. */
   private static Delivery delivery(CaseFile file, Recorded<CoachingSession> session) {
-    for (Entry entry : file.entries().subList(session.entry().number(), file.entries().size())) {
-      if (entry.kind() == EntryKind.COACHING_SESSION) {
-        return Delivery.OPEN;
-      }
-      if (AnswerCoachingNote.TOPIC.equals(entry.topic()) && entry.kind() == EntryKind.ANSWER) {
-        return Delivery.ANSWERED;
-      }
-      if (AnswerCoachingNote.TOPIC.equals(entry.topic()) && entry.kind() == EntryKind.NO_ANSWER) {
-        return Delivery.COUNTED_AS_DELIVERED;
-      }
-    }
-    return Delivery.OPEN;
+    return file.answerTo(session.entry(), AnswerCoachingNote.TOPIC)
+        .map(Entry::kind)
+        .map(kind -> kind == EntryKind.ANSWER ? Delivery.ANSWERED : Delivery.COUNTED_AS_DELIVERED)
+        .orElse(Delivery.OPEN);
   }
 }

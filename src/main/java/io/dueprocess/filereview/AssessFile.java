@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssessFile {
 
-  static final String TOPIC = "AssessFile";
+  /** Topic of the finding. */
+  public static final String TOPIC = "AssessFile";
 
   private final CaseFiles caseFiles;
   private final Employees employees;

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecideOnFile {
 
+  /** Topic of the decision. */
+  public static final String TOPIC = "DecideOnFile";
+
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
 
@@ -47,7 +50,7 @@ public class DecideOnFile {
         .when(withoutReason && againstCounsel,
             "Reason: counsel advised not to proceed. Write down why you go on.")
         .refuse();
-    caseFiles.append(id, actor, EntryKind.DECISION, "DecideOnFile", new Decision(form.decision(), form.reason()));
+    caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));
     return form.decision();
   }
 }

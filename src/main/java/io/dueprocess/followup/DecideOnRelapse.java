@@ -11,6 +11,7 @@ import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import io.dueprocess.period.PeriodDates;
+import io.dueprocess.termination.CheckPaperTrail;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class DecideOnRelapse {
 
   /** Topic of the decision. */
-  public static final String TOPIC = "DecideOnRelapse";
+  public static final String TOPIC = CheckPaperTrail.RELAPSE_DECISION;
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;

@@ -9,6 +9,7 @@ import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.Relapse;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;

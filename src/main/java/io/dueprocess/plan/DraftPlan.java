@@ -4,7 +4,6 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
-import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import jakarta.validation.Valid;
@@ -40,8 +39,8 @@ public class DraftPlan {
   /** One goal of the form. */
   public record GoalForm(
       @RequiredText(max = 200) String title,
-      @RequiredText(max = 500) String metric,
-      @RequiredText(max = 60) String unit,
+      @RequiredText(max = 300) String metric,
+      @RequiredText(max = 40) String unit,
       @NotNull(message = "enter a number.")
       @Digits(integer = 12, fraction = 4, message = "at most 12 digits and 4 decimals. Round it or choose another unit.")
       BigDecimal baseline,
@@ -50,9 +49,9 @@ public class DraftPlan {
       BigDecimal target,
       @NotNull(message = "choose at least or at most.") Goal.Direction direction,
       @NotNull(message = "choose how measurements add up.") Goal.Aggregation aggregation,
-      @RequiredText(max = 500) String source,
+      @RequiredText(max = 300) String source,
       @NotNull(message = "say whether the goal is mandatory.") Boolean mandatory,
-      @OptionalText String help) {
+      @RequiredText(max = 2000) String help) {
 
     Goal goal() {
       return new Goal(title, metric, unit, baseline, target, direction, aggregation, source, mandatory, help);

@@ -20,7 +20,7 @@ import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.ReviewLegalRisk;
-import io.dueprocess.followup.Relapse;
+import io.dueprocess.period.Relapse;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckInEvaluation;
 import io.dueprocess.period.CommentOnCheckIn;
@@ -189,7 +189,7 @@ class CaseViews {
 
     private CaseView.SessionView session(Recorded<CoachingSession> s) {
       CoachingSession c = s.content();
-      Optional<Entry> answer = answerTo(s.entry(), EntryKind.COACHING_SESSION, "AnswerCoachingNote");
+      Optional<Entry> answer = file.answerTo(s.entry(), "AnswerCoachingNote");
       return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(), c.nextStep(),
           c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
     }
@@ -197,7 +197,7 @@ class CaseViews {
     private CaseView.PlanView plan() {
       return file.last(EntryKind.PLAN, ImprovementPlan.class).map(p -> {
         ImprovementPlan c = p.content();
-        Optional<Entry> answer = answerTo(p.entry(), EntryKind.PLAN, AcknowledgePlan.TOPIC);
+        Optional<Entry> answer = file.answerTo(p.entry(), AcknowledgePlan.TOPIC);
         return new CaseView.PlanView(c.startsOn(), c.endsOn(), c.checkInEveryDays(), c.goals(),
             sincePlan.last(EntryKind.FINDING, "ValidatePlan", PlanValidation.class).map(Recorded::content).orElse(null),
             sincePlan.last(EntryKind.DECISION, ApprovePlan.TOPIC, Decision.class).map(Recorded::content)
@@ -228,7 +228,7 @@ class CaseViews {
     private CaseView.CheckInView held(Entry entry) {
       CheckIn c = file.read(entry, CheckIn.class);
       return new CaseView.CheckInView(c.dueOn(), c.heldOn(), false, c.measurements(), c.helpGiven(), c.note(),
-          answerTo(entry, EntryKind.CHECK_IN, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
+          file.answerTo(entry, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
     }
 
     private List<CaseView.DecisionView> decisions(boolean all) {
@@ -272,15 +272,6 @@ class CaseViews {
       return file.entries().stream()
           .map(e -> new CaseView.TimelineView(e.number(), e.at(), name(e.actor()), e.kind().name(), e.topic()))
           .toList();
-    }
-
-    /** The answer, or the entry that there was none, to the entry that put something before the employee. */
-    private Optional<Entry> answerTo(Entry delivered, EntryKind next, String topic) {
-      return file.entries().stream()
-          .filter(e -> e.number() > delivered.number())
-          .takeWhile(e -> e.kind() != next)
-          .filter(e -> topic.equals(e.topic()) && (e.kind() == EntryKind.ANSWER || e.kind() == EntryKind.NO_ANSWER))
-          .findFirst();
     }
 
     private Optional<AnswerView> answer(Entry entry) {

@@ -45,7 +45,7 @@ class DemoController {
   record Now(LocalDateTime now, String zone, Timer nextTimer) {}
 
   @GetMapping("/api/demo/users")
-  List<DemoUsers.DemoUser> users() {
+  List<DemoUsers.Login> users() {
     return users.all();
   }
 

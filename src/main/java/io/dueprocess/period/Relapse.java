@@ -1,4 +1,4 @@
-package io.dueprocess.followup;
+package io.dueprocess.period;
 
 import java.time.LocalDate;
 
