@@ -49,7 +49,7 @@ class EvaluateCheckInRulePropertiesTest {
   void onTheLastDayOnTrackMeansThatTheTargetIsReached(
       @ForAll("goal") Goal goal, @ForAll @IntRange(max = 60) int value) {
     GoalStanding standing =
-        evaluate(goal, List.of(CheckIns.held(1, PERIOD.endsOn(), String.valueOf(value)))).goals().get(0);
+        evaluate(goal, List.of(CheckInFixtures.held(1, PERIOD.endsOn(), String.valueOf(value)))).goals().get(0);
 
     assertThat(standing.standing() == Standing.ON_TRACK).isEqualTo(goal.reachedBy(standing.figure()));
   }
@@ -61,8 +61,8 @@ class EvaluateCheckInRulePropertiesTest {
     LocalDate on = PERIOD.startsOn().plusDays(day);
     int improved = goal.direction() == Direction.AT_LEAST ? value + better : Math.max(0, value - better);
 
-    Standing before = evaluate(goal, List.of(CheckIns.held(1, on, String.valueOf(value)))).goals().get(0).standing();
-    Standing after = evaluate(goal, List.of(CheckIns.held(1, on, String.valueOf(improved)))).goals().get(0).standing();
+    Standing before = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(value)))).goals().get(0).standing();
+    Standing after = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(improved)))).goals().get(0).standing();
 
     assertThat(WORST_FIRST.indexOf(after)).isGreaterThanOrEqualTo(WORST_FIRST.indexOf(before));
   }
@@ -71,7 +71,7 @@ class EvaluateCheckInRulePropertiesTest {
   void aCheckInThatDidNotMeasureTheGoalNeverMakesItsStandingWorse(
       @ForAll("goal") Goal goal, @ForAll("checkIns") List<HeldCheckIn> checkIns, @ForAll @IntRange(max = 59) int day) {
     List<HeldCheckIn> more = new ArrayList<>(checkIns);
-    more.add(CheckIns.held(1000, PERIOD.startsOn().plusDays(day)));
+    more.add(CheckInFixtures.held(1000, PERIOD.startsOn().plusDays(day)));
 
     Standing before = evaluate(goal, checkIns).goals().get(0).standing();
     Standing after = evaluate(goal, more).goals().get(0).standing();
@@ -110,7 +110,7 @@ class EvaluateCheckInRulePropertiesTest {
     return Combinators.combine(
         Arbitraries.integers().between(1, 500), Arbitraries.integers().between(0, 59),
         Arbitraries.integers().between(0, 45).injectNull(0.2))
-        .as((number, day, value) -> CheckIns.held(
+        .as((number, day, value) -> CheckInFixtures.held(
             number, PERIOD.startsOn().plusDays(day), value == null ? null : String.valueOf(value)))
         .list().ofMaxSize(6).uniqueElements(HeldCheckIn::ref);
   }

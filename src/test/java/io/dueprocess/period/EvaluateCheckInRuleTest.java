@@ -1,6 +1,6 @@
 package io.dueprocess.period;
 
-import static io.dueprocess.period.CheckIns.held;
+import static io.dueprocess.period.CheckInFixtures.held;
 import static io.dueprocess.plan.Plans.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 

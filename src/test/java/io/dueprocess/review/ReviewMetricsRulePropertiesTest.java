@@ -3,7 +3,7 @@ package io.dueprocess.review;
 import static io.dueprocess.casefile.PolicyFixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.CheckInFixtures;
 import io.dueprocess.period.HeldCheckIn;
 import io.dueprocess.period.MissedCheckIn;
 import io.dueprocess.plan.Goal;
@@ -39,7 +39,7 @@ class ReviewMetricsRulePropertiesTest {
     MetricReview before = review(m);
     List<HeldCheckIn> held = new ArrayList<>(m.held());
     String[] values = m.goals().stream().map(g -> meeting(g, better)).toArray(String[]::new);
-    held.add(CheckIns.held(100, Reviews.day(day).plusDays(1), values));
+    held.add(CheckInFixtures.held(100, Reviews.day(day).plusDays(1), values));
     MetricReview after = ReviewMetricsRule.review(m.goals(), held, m.missed(), policy());
 
     for (GoalResult goal : before.goals()) {
@@ -57,7 +57,7 @@ class ReviewMetricsRulePropertiesTest {
       @ForAll("goal") Goal goal, @ForAll @IntRange(min = 1, max = 8) int times, @ForAll @IntRange(max = 9) int better) {
     List<HeldCheckIn> held = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      held.add(CheckIns.held(i + 1, Reviews.day(i), meeting(goal, better)));
+      held.add(CheckInFixtures.held(i + 1, Reviews.day(i), meeting(goal, better)));
     }
     boolean sumOfMany = goal.aggregation() == Aggregation.SUM && goal.direction() == Direction.AT_LEAST;
 
@@ -83,7 +83,7 @@ class ReviewMetricsRulePropertiesTest {
       @ForAll("measured") Measured m, @ForAll @IntRange(max = 12) int day) {
     MetricReview before = review(m);
     List<MissedCheckIn> missed = new ArrayList<>(m.missed());
-    missed.add(CheckIns.missed(100, Reviews.day(day).plusDays(1)));
+    missed.add(CheckInFixtures.missed(100, Reviews.day(day).plusDays(1)));
     MetricReview after = ReviewMetricsRule.review(m.goals(), m.held(), missed, policy());
 
     assertThat(rank(after.overall())).isGreaterThanOrEqualTo(rank(before.overall()));
@@ -115,7 +115,7 @@ class ReviewMetricsRulePropertiesTest {
             ? h.valuesOf(number).stream().findFirst().map(String::valueOf).orElse(null)
             : String.valueOf(value);
       }
-      return CheckIns.held(Integer.parseInt(h.ref().substring("entry:".length())), h.checkIn().heldOn(), values);
+      return CheckInFixtures.held(Integer.parseInt(h.ref().substring("entry:".length())), h.checkIn().heldOn(), values);
     }).toList();
 
     assertThat(ReviewMetricsRule.review(m.goals(), others, m.missed(), policy()).overall())

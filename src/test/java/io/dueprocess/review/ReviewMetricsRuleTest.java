@@ -1,8 +1,8 @@
 package io.dueprocess.review;
 
 import static io.dueprocess.casefile.PolicyFixtures.policy;
-import static io.dueprocess.period.CheckIns.held;
-import static io.dueprocess.period.CheckIns.missed;
+import static io.dueprocess.period.CheckInFixtures.held;
+import static io.dueprocess.period.CheckInFixtures.missed;
 import static io.dueprocess.plan.Plans.goal;
 import static io.dueprocess.review.Reviews.day;
 import static org.assertj.core.api.Assertions.assertThat;

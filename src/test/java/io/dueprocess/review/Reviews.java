@@ -2,7 +2,7 @@ package io.dueprocess.review;
 
 import static io.dueprocess.plan.Plans.goal;
 
-import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.CheckInFixtures;
 import io.dueprocess.period.HeldCheckIn;
 import io.dueprocess.period.MissedCheckIn;
 import io.dueprocess.plan.Goal;
@@ -45,9 +45,9 @@ final class Reviews {
       List<MissedCheckIn> missed = new ArrayList<>();
       for (int i = 0; i < all.size(); i++) {
         if (all.get(i) == null) {
-          missed.add(CheckIns.missed(i + 1, day(i)));
+          missed.add(CheckInFixtures.missed(i + 1, day(i)));
         } else {
-          held.add(CheckIns.held(i + 1, day(i), values(all.get(i), goals.size())));
+          held.add(CheckInFixtures.held(i + 1, day(i), values(all.get(i), goals.size())));
         }
       }
       return new Measured(goals, held, missed);

@@ -9,7 +9,7 @@ import static io.dueprocess.termination.Trails.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.coaching.NotedSession.Delivery;
-import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.CheckInFixtures;
 import io.dueprocess.termination.PaperTrail.Evidence;
 import io.dueprocess.termination.Trails.Part;
 import java.time.LocalDate;
@@ -111,7 +111,7 @@ class CheckPaperTrailRulePropertiesTest {
         case "evidence" -> b -> b.fileEvidence("note:" + number, START.minusDays(day), kind);
         case "session" -> b -> b.coaching(session(number, START.minusDays(day), 0, delivery));
         case "check-in" -> b -> b.checkIn(checkIn(number, inPeriod, help, day), delivery);
-        default -> b -> b.missed(CheckIns.missed(number, END.minusDays(day)));
+        default -> b -> b.missed(CheckInFixtures.missed(number, END.minusDays(day)));
       };
     }
   }

@@ -22,7 +22,7 @@ import io.dueprocess.employee.PersonnelFile.Appraisal;
 import io.dueprocess.employee.PersonnelFile.Note;
 import io.dueprocess.filereview.FileAssessment.Recommendation;
 import io.dueprocess.filereview.FileAssessment.Risk;
-import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.CheckInFixtures;
 import io.dueprocess.review.MetricReview.Result;
 import io.dueprocess.termination.PaperTrail.Evidence;
 import io.dueprocess.termination.PaperTrail.PlanAnswer;
@@ -253,7 +253,7 @@ class CheckPaperTrailRuleTest {
   void aRecentMeasurementOfAnotherGoalIsNoInstance() {
     PaperTrail.Builder trail = Trails.without(Part.CHECK_INS)
         .checkIn(checkIn(14, TODAY.minusMonths(13), "Training", 20), Delivery.ANSWERED)
-        .checkIn(CheckIns.held(15, END, null, "7"), Delivery.ANSWERED);
+        .checkIn(CheckInFixtures.held(15, END, null, "7"), Delivery.ANSWERED);
 
     assertMissing(trail, "No goal that was not met has a measurement from the last 12 months.");
   }

@@ -13,7 +13,7 @@ import io.dueprocess.filereview.FileAssessment.Recommendation;
 import io.dueprocess.filereview.FileAssessment.Risk;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckIn.Measurement;
-import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.CheckInFixtures;
 import io.dueprocess.period.HeldCheckIn;
 import io.dueprocess.period.Period;
 import io.dueprocess.review.MetricReview;
@@ -52,10 +52,10 @@ final class Trails {
         .planAnswer("entry:12", START.minusDays(3), PlanAnswer.Kind.ACKNOWLEDGED)),
     PERIOD(b -> b.period("entry:13", new Period(START, END, 0, 0))),
     CHECK_INS(b -> b
-        .checkIn(CheckIns.held(14, LocalDate.of(2026, 3, 16), "21"), Delivery.ANSWERED)
-        .checkIn(CheckIns.held(15, LocalDate.of(2026, 3, 30), "22"), Delivery.COUNTED_AS_DELIVERED)
-        .missed(CheckIns.missed(16, LocalDate.of(2026, 4, 13)))
-        .checkIn(CheckIns.held(17, LocalDate.of(2026, 4, 30), "23"), Delivery.ANSWERED)),
+        .checkIn(CheckInFixtures.held(14, LocalDate.of(2026, 3, 16), "21"), Delivery.ANSWERED)
+        .checkIn(CheckInFixtures.held(15, LocalDate.of(2026, 3, 30), "22"), Delivery.COUNTED_AS_DELIVERED)
+        .missed(CheckInFixtures.missed(16, LocalDate.of(2026, 4, 13)))
+        .checkIn(CheckInFixtures.held(17, LocalDate.of(2026, 4, 30), "23"), Delivery.ANSWERED)),
     REVIEW(b -> b.review("entry:18", review(Result.NOT_MET))),
     DECISION(b -> b.decision("entry:19", END.plusDays(2), "hanna", "The goal was missed by far"));
 

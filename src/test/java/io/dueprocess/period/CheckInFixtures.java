@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Check-ins for tests. */
-public final class CheckIns {
+public final class CheckInFixtures {
 
-  private CheckIns() {}
+  private CheckInFixtures() {}
 
   /** Held when due; the values are those of goal 1, 2 and so on, and null where one was not measured. */
   public static HeldCheckIn held(int number, LocalDate on, String... values) {
