@@ -184,7 +184,7 @@ function nameOf(input) {
   const group = input.closest('fieldset.form-group, .form-group');
   const label = (group && group.querySelector('legend')) || document.querySelector(`label[for="${CSS.escape(input.id)}"]`);
   const row = input.closest('[data-dp-row]');
-  const text = label ? label.textContent.replace('*', '').trim() : input.name;
+  const text = label ? label.textContent.replace(/[*?]/g, '').trim() : input.name;
   return row ? `${row.getAttribute('data-dp-row')}, ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
