@@ -1,5 +1,6 @@
 package io.dueprocess;
 
+import io.dueprocess.employee.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -11,7 +12,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DueProcess {
 
+  /** Starts the product, or imports a file and ends where the first argument is {@code import}. */
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("import")) {
+      System.exit(ImportCommand.run(args));
+    }
     SpringApplication.run(DueProcess.class, args);
   }
 }

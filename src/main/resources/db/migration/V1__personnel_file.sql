@@ -42,7 +42,7 @@ create table personnel_note (
   noted_on    date not null,
   text        text not null,
   source_key  varchar(110) not null,
-  unique (kind, source_key)
+  unique (source_key, kind)
 );
 
 create index personnel_note_employee on personnel_note (employee_id);

@@ -1,5 +1,6 @@
 package io.dueprocess.plan;
 
+import io.dueprocess.casefile.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -34,6 +35,12 @@ public record Goal(
   public boolean reachedBy(BigDecimal figure) {
     int comparison = figure.compareTo(target);
     return direction == Direction.AT_LEAST ? comparison >= 0 : comparison <= 0;
+  }
+
+  /** The target in one line, such as "at least 40 calls". */
+  public String targetInWords() {
+    return "%s %s %s".formatted(
+        direction == Direction.AT_LEAST ? "at least" : "at most", Words.figure(target), unit);
   }
 
   /** Which side of the target is the good one. */

@@ -1,0 +1,23 @@
+package io.dueprocess.casefile;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as a person reads them, for the sentences of findings. */
+public final class Words {
+
+  private static final int DECIMALS = 4;
+
+  private Words() {}
+
+  /** "1 session", "3 sessions". */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A figure without needless zeros, and with four decimals at most; only the sentence is rounded. */
+  public static String figure(BigDecimal figure) {
+    BigDecimal rounded = figure.scale() > DECIMALS ? figure.setScale(DECIMALS, RoundingMode.HALF_EVEN) : figure;
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}

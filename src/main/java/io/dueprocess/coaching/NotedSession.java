@@ -1,0 +1,29 @@
+package io.dueprocess.coaching;
+
+import io.dueprocess.casefile.Basis;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * A coaching session with what the record says about it.
+ *
+ * @param ref the entry that holds it
+ * @param writtenOn when the manager wrote it down
+ * @param delivery how the note reached the employee
+ */
+public record NotedSession(String ref, CoachingSession session, LocalDate writtenOn, Delivery delivery) {
+
+  /** Oldest first; the order of the record breaks a tie. */
+  public static final Comparator<NotedSession> BY_DATE = Comparator.comparing((NotedSession s) -> s.session().date())
+      .thenComparing(NotedSession::writtenOn)
+      .thenComparing(NotedSession::ref, Basis.BY_REF);
+
+  /** How a note reached the employee. */
+  public enum Delivery {
+    ANSWERED,
+    /** Not answered in the time of the policy. */
+    COUNTED_AS_DELIVERED,
+    /** Neither answered, nor is the time to answer over. */
+    OPEN
+  }
+}

@@ -1,0 +1,37 @@
+package io.dueprocess.period;
+
+import io.dueprocess.casefile.Basis;
+import io.dueprocess.casefile.Words;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A check-in that took place.
+ *
+ * @param ref the entry that holds it
+ */
+public record HeldCheckIn(String ref, CheckIn checkIn) {
+
+  /** Oldest first; the planned day and then the order of the record break a tie. */
+  public static final Comparator<HeldCheckIn> BY_DATE = Comparator.comparing((HeldCheckIn h) -> h.checkIn().heldOn())
+      .thenComparing(h -> h.checkIn().dueOn())
+      .thenComparing(HeldCheckIn::ref, Basis.BY_REF);
+
+  /** What was measured for the goal, which stands at this place in the plan, from 1. Empty where nothing was. */
+  public List<BigDecimal> valuesOf(int goal) {
+    return checkIn.measurements().stream().filter(m -> m.goal() == goal).map(CheckIn.Measurement::value).toList();
+  }
+
+  /** The check-in in one line, as an input of a finding. */
+  public String inWords() {
+    if (checkIn.measurements().isEmpty()) {
+      return "Check-in of %s: nothing measured.".formatted(checkIn.heldOn());
+    }
+    return "Check-in of %s: %s.".formatted(checkIn.heldOn(), checkIn.measurements().stream()
+        .sorted(Comparator.comparingInt(CheckIn.Measurement::goal))
+        .map(m -> "goal %d at %s".formatted(m.goal(), Words.figure(m.value())))
+        .collect(Collectors.joining(", ")));
+  }
+}

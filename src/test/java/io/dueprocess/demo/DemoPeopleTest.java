@@ -1,0 +1,148 @@
+package io.dueprocess.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.PersonnelFile;
+import io.dueprocess.employee.PersonnelFile.Note;
+import io.dueprocess.employee.PersonnelImport;
+import io.dueprocess.employee.WorkCalendar;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class DemoPeopleTest {
+
+  private static final LocalDate BASE = DemoPeople.BASE_DATE;
+
+  private Employees employees;
+
+  @Test
+  void everybodyOfTheDemoHasAFileThatTheImportTakes() {
+    DemoPeople people = demoOn(BASE);
+
+    assertThat(people.load()).isTrue();
+    assertThat(employees.all()).hasSizeBetween(40, 48);
+    assertThat(employees.all()).extracting(Employee::jurisdiction).contains("US", "US_FEDERAL", "GB", "DE", "FR");
+    assertThat(people.load()).as("loads only once").isFalse();
+  }
+
+  @Test
+  void everyReportingLineLeadsToOneHeadAndManagersHaveThreeToSixReports() {
+    demoOn(BASE).load();
+
+    long head = employees.findByUserId("vera").orElseThrow().id();
+    assertThat(employees.all()).filteredOn(e -> e.managerId() == null).extracting(Employee::id).containsExactly(head);
+    assertThat(employees.all()).filteredOn(e -> e.id() != head)
+        .allMatch(e -> employees.isInReportingLine(e.id(), head));
+    for (String manager : List.of("mia", "omar", "grace", "frank")) {
+      assertThat(employees.reportsOf(employees.findByUserId(manager).orElseThrow().id(), BASE)).hasSizeBetween(3, 6);
+    }
+  }
+
+  @Test
+  void whoCanSignInIsAnEmployeeAndEveryRoleIsThere() {
+    DemoPeople people = demoOn(BASE);
+    people.load();
+
+    assertThat(people.users()).allSatisfy(user -> {
+      assertThat(employees.findByUserId(user.userId())).isPresent();
+      assertThat(user.roles()).contains("employee");
+      assertThat(user.about()).isNotBlank();
+    });
+    assertThat(people.users()).extracting(DemoUser::userId).doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            employees.all().stream().map(Employee::userId).filter(Objects::nonNull).toList());
+    assertThat(people.users()).flatExtracting(DemoUser::roles)
+        .contains("manager", "hr", "hrLead", "legal", "operations", "modeller");
+    assertThat(people.users()).filteredOn(user -> user.roles().contains("hrLead")).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void managersAndOnlyTheyHaveTheRole() {
+    DemoPeople people = demoOn(BASE);
+    people.load();
+
+    assertThat(people.users()).allSatisfy(user -> assertThat(user.roles().contains("manager"))
+        .as(user.userId())
+        .isEqualTo(!employees.reportsOf(employees.findByUserId(user.userId()).orElseThrow().id(), BASE).isEmpty()));
+  }
+
+  @Test
+  void thereIsAFileForEachFinding() {
+    demoOn(BASE).load();
+
+    assertThat(ratings("emil")).as("consistent underperformance").containsExactly(true, false, false, false, false);
+    assertThat(file("emil").coachingNotes()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(ratings("eve")).as("sudden decline").containsExactly(true, true, true, true, false);
+    assertThat(file("lukas").appraisals()).as("no recent appraisal")
+        .allMatch(appraisal -> appraisal.to().isBefore(BASE.minusYears(2)));
+    assertThat(ratings("anna")).as("contradicted by the file").containsOnly(true);
+    assertThat(file("noah").complaints()).as("complaint shortly before").anyMatch(n -> n.date().isAfter(BASE.minusMonths(3)));
+    assertThat(file("priya").leaves()).as("protected leave shortly before")
+        .anyMatch(leave -> leave.isProtected() && leave.until().isAfter(BASE.minusMonths(3)));
+    assertThat(file("jonas").accommodationRequests()).as("accommodation asked for").isNotEmpty();
+    assertThat(file("finn").employee().probationUntil()).as("on probation").isAfter(BASE);
+    assertThat(file("zara").employee().managerSince()).as("recent change of manager").isAfter(BASE.minusMonths(3));
+    assertThat(file("eve").coachingNotes()).as("undocumented").isEmpty();
+    assertThat(file("tyler").warnings()).as("documented for US federal").isNotEmpty();
+  }
+
+  @Test
+  void notesAreWrittenOnWorkingDays() {
+    demoOn(BASE).load();
+
+    assertThat(employees.all()).allSatisfy(employee -> {
+      PersonnelFile file = employees.file(employee.id());
+      WorkCalendar calendar = WorkCalendar.of(employee);
+      assertThat(Stream.of(file.coachingNotes(), file.warnings()).flatMap(List::stream))
+          .allMatch(note -> calendar.isWorkingDay(note.date()), employee.name() + " works on the day of each note");
+    });
+  }
+
+  @Test
+  void datesMoveByWholeWeeksSoThatWeekdaysStay() {
+    demoOn(BASE).load();
+    List<LocalDate> before = file("emil").coachingNotes().stream().map(Note::date).toList();
+    demoOn(BASE.plusDays(100)).load();
+
+    List<LocalDate> after = file("emil").coachingNotes().stream().map(Note::date).toList();
+
+    assertThat(after).isEqualTo(before.stream().map(date -> date.plusDays(98)).toList());
+    assertThat(after.get(0).getDayOfWeek()).isEqualTo(before.get(0).getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
+  }
+
+  @Test
+  void aClockBeforeTheBaseDateMovesDatesBack() {
+    demoOn(BASE.minusDays(1)).load();
+
+    assertThat(file("emil").appraisals()).extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
+  }
+
+  private List<Boolean> ratings(String userId) {
+    return file(userId).appraisals().stream().map(PersonnelFile.Appraisal::meetsExpectations).toList();
+  }
+
+  private PersonnelFile file(String userId) {
+    return employees.file(employees.findByUserId(userId).orElseThrow().id());
+  }
+
+  private DemoPeople demoOn(LocalDate today) {
+    var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
+    Flyway.configure().dataSource(dataSource).load().migrate();
+    employees = new Employees(JdbcClient.create(dataSource));
+    Clock clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    return new DemoPeople(new PersonnelImport(new JdbcTemplate(dataSource), clock), employees, clock);
+  }
+}

@@ -1,0 +1,106 @@
+package io.dueprocess.process;
+
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.engine.MovableClock;
+import io.dueprocess.engine.PipProcess;
+import io.dueprocess.engine.TimeTravel;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The real models on a real engine, with time in the test's hand. */
+@SpringBootTest
+@ActiveProfiles("test")
+@Import(TestClock.class)
+public abstract class ProcessTestCase {
+
+  @Autowired protected PipProcess process;
+  @Autowired protected CaseFiles caseFiles;
+  @Autowired protected MovableClock clock;
+  @Autowired protected TimeTravel timeTravel;
+  @Autowired protected JdbcClient jdbc;
+  @Autowired protected Employees employees;
+  @Autowired private IdentityService identity;
+  @Autowired private RuntimeService runtime;
+
+  protected People people;
+
+  @BeforeEach
+  void people() {
+    people = new People(jdbc, identity, employees);
+  }
+
+  /** Cases that a test leaves open would be run on by the next one that moves the clock. */
+  @AfterEach
+  void leaveNoCaseOpen() {
+    runtime.createProcessInstanceQuery().rootProcessInstances().list()
+        .forEach(open -> runtime.deleteProcessInstance(open.getId(), "end of the test", true));
+  }
+
+  protected CaseDriver caseOf(Employee employee) {
+    return new CaseDriver(process, caseFiles, clock, timeTravel, employee);
+  }
+
+  protected CaseDriver underperformer() {
+    return caseOf(people.underperformer("DEFAULT"));
+  }
+
+  /** A case that stands at the beginning of an approved plan, in the employee's hands. */
+  protected CaseDriver planWithEmployee(CaseDriver c) {
+    return c.requested()
+        .does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"))
+        .does("mia", "DraftPlan", plan(c))
+        .does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
+  }
+
+  /** A case with its plan acknowledged, before its first check-in. */
+  protected CaseDriver inPeriod(CaseDriver c) {
+    return planWithEmployee(c).employeeDoes("AcknowledgePlan", Forms.answer("ACKNOWLEDGED"));
+  }
+
+  /** A case whose period is over; every check-in had these figures for the two goals. */
+  protected CaseDriver atReview(CaseDriver c, double first, double second) {
+    return checkInsUntilReview(inPeriod(c), first, second);
+  }
+
+  protected CaseDriver checkInsUntilReview(CaseDriver c, double first, double second) {
+    for (int i = 0; i < 200 && c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome")); i++) {
+      if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
+        c.does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), first, second));
+        c.employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+      } else {
+        c.daysPass(1);
+      }
+    }
+    return c.waitsFor("DecideOnOutcome");
+  }
+
+  /** A case in which the termination was proposed and lies with the employee. */
+  protected CaseDriver terminationProposed(CaseDriver c) {
+    atReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    return c.does("hanna", "ProposeTermination", proposal(c));
+  }
+
+  protected static Map<String, Object> plan(CaseDriver c) {
+    var first = c.today().plusDays(7);
+    while (first.getDayOfWeek() != java.time.DayOfWeek.MONDAY) {
+      first = first.plusDays(1);
+    }
+    return Forms.plan(first.toString(), first.plusDays(60).toString());
+  }
+
+  protected static Map<String, Object> proposal(CaseDriver c) {
+    return Forms.of("grounds", "The targets were missed.", "lastWorkingDay", c.today().plusDays(60).toString(),
+        "instances", java.util.List.of(
+            Forms.of("date", c.today().minusDays(10).toString(), "what", "Report late", "goal", 1)));
+  }
+}
