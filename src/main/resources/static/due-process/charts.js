@@ -60,7 +60,8 @@ export function appraisalChart(appraisals) {
   const names = new Map(appraisals.map((a) => [a.rank, a.rating]));
   const below = appraisals.filter((a) => a.rank < a.meetsRank).length;
   return chart(
-    `Chart of ${appraisals.length} appraisals over the years: ${below} below “meets expectations”. The table has each of them.`,
+    `Chart of ${appraisals.length} appraisals over the years: ${below} below “meets expectations”. `
+      + 'The table has each of them.',
     {
       type: 'line',
       data: {

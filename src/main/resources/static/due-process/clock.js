@@ -38,7 +38,8 @@ export async function showClock(moved) {
     button('NEXT_TIMER', 'To the next timer', 'Moves the demo’s date on to the next thing that happens by itself'),
   ];
   const bar = h('div', { class: 'dp-clock', role: 'region', 'aria-label': 'Clock of the demo' },
-    h('span', { class: 'dp-clock-label' }, 'Demo clock'), now, next, h('span', { class: 'dp-clock-buttons' }, buttons), said);
+    h('span', { class: 'dp-clock-label' }, 'Demo clock'), now, next,
+    h('span', { class: 'dp-clock-buttons' }, buttons), said);
 
   const tell = (state) => {
     now.textContent = time(state.now);

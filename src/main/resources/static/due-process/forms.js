@@ -182,9 +182,10 @@ function sentenceFor(errors, input) {
 /** The field's label as a person reads it, with its row where there are rows. */
 function nameOf(input) {
   const group = input.closest('fieldset.form-group, .form-group');
-  const label = (group && group.querySelector('legend')) || document.querySelector(`label[for="${CSS.escape(input.id)}"]`);
+  const label = (group && group.querySelector('legend'))
+    || document.querySelector(`label[for="${CSS.escape(input.id)}"]`);
   const row = input.closest('[data-dp-row]');
-  const text = label ? label.textContent.replace('*', '').trim() : input.name;
+  const text = label ? label.textContent.replace(/[*?]/g, '').trim() : input.name;
   return row ? `${row.getAttribute('data-dp-row')}, ${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 

@@ -21,7 +21,8 @@ function basis(finding) {
     some(reasons) ? [h('h5', {}, 'Reasons'), list(reasons.map((r) => r.text))] : null,
     fold(`What the finding looked at (${inputs.length})`,
       table('Inputs of the finding', [['Fact', (i) => i.text], ['Where it stands', (i) => i.ref, 'dp-small']], inputs),
-      h('p', { class: 'help-block' }, `Found by the rule ${spelt(rule)}, version ${version}. It recommends; you decide.`)),
+      h('p', { class: 'help-block' },
+        `Found by the rule ${spelt(rule)}, version ${version}. It recommends; you decide.`)),
   ];
 }
 
@@ -56,8 +57,8 @@ function goalProgress(data, goal, number) {
   const standing = data.standing && data.standing.goals.find((s) => s.goal === number);
   return h('div', { class: 'dp-card' },
     h('h5', {}, `${number}. ${goal.title} `, standing ? verdict(standing.standing) : null),
-    facts(['Measured', goal.metric], ['At the beginning', `${figure(goal.baseline)} ${goal.unit}`], ['Target', target(goal)],
-      ['Counts', word(goal.aggregation)],
+    facts(['Measured', goal.metric], ['At the beginning', `${figure(goal.baseline)} ${goal.unit}`],
+      ['Target', target(goal)], ['Counts', word(goal.aggregation)],
       ['So far', standing && standing.figure !== null ? `${figure(standing.figure)} ${goal.unit}` : null],
       ['Help offered', goal.help]),
     standing && standing.reason ? h('p', {}, standing.reason) : null,
@@ -85,7 +86,8 @@ const VIEWS = {
         ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
         ['Manager', employee.manager], ['Hired on', isEmployee(data) ? null : day(employee.hiredOn)],
         ['Policy', data.policy && !isEmployee(data) ? word(data.policy.row) : null],
-        ['Stage', word(stage)], ['Open since', day(openedOn)], ['Your time ends on', weekday(data.task && data.task.due)]);
+        ['Stage', word(stage)], ['Open since', day(openedOn)],
+        ['Your time ends on', weekday(data.task && data.task.due)]);
     },
   },
 
@@ -195,7 +197,7 @@ const VIEWS = {
       facts(['First day', weekday(plan.startsOn)], ['Last day', weekday(plan.endsOn)],
         ['Check-in', `at least every ${plural(plan.checkInEveryDays, 'day')}`]),
       plan.goals.map((g, i) => h('div', { class: 'dp-card' },
-        h('h5', {}, `${i + 1}. ${g.title} `, g.mandatory ? badge('Mandatory', 'neutral') : badge('Not mandatory', 'neutral')),
+        h('h5', {}, `${i + 1}. ${g.title} `, badge(g.mandatory ? 'Mandatory' : 'Not mandatory', 'neutral')),
         facts(['Measured', g.metric], ['At the beginning', `${figure(g.baseline)} ${g.unit}`], ['Target', target(g)],
           ['Counts', word(g.aggregation)], ['Source of the figure', g.source], ['Help offered', g.help]))),
     ],
@@ -344,7 +346,10 @@ const VIEWS = {
 
   appeal: {
     title: 'The appeal',
-    render: ({ appeal }) => appeal && [facts(['On', day(appeal.on)], ['Answer', word(appeal.appeal)]), prose(appeal.grounds)],
+    render: ({ appeal }) => appeal && [
+      facts(['On', day(appeal.on)], ['Answer', word(appeal.appeal)]),
+      prose(appeal.grounds),
+    ],
   },
 
   relapses: {
@@ -381,7 +386,8 @@ export function fillViews(root, data) {
         `There is no view “${name}”. Known: ${Object.keys(VIEWS).join(', ')}.`));
       return;
     }
-    const content = [view.render(data, section)].flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
+    const content = [view.render(data, section)].flat(Infinity)
+      .filter((c) => c !== null && c !== undefined && c !== false);
     section.hidden = content.length === 0;
     section.replaceChildren(h('h4', {}, section.getAttribute('data-dp-title') || view.title), ...content);
   });
