@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,21 +39,23 @@ public class DemoPeople {
 
   private final PersonnelImport personnelImport;
   private final Employees employees;
-  private final Clock clock;
 
-  public DemoPeople(PersonnelImport personnelImport, Employees employees, Clock clock) {
+  public DemoPeople(PersonnelImport personnelImport, Employees employees) {
     this.personnelImport = personnelImport;
     this.employees = employees;
-    this.clock = clock;
   }
 
-  /** Fills an empty directory; leaves one alone that has people. Says whether it filled it. */
+  /**
+   * Fills an empty directory; leaves one alone that has people. Says whether it filled it.
+   *
+   * @param asOf the day on which the files are to look as they are written
+   */
   @Transactional
-  public boolean load() {
+  public boolean load(LocalDate asOf) {
     if (!employees.isEmpty()) {
       return false;
     }
-    long days = ChronoUnit.DAYS.between(BASE_DATE, LocalDate.now(clock));
+    long days = ChronoUnit.DAYS.between(BASE_DATE, asOf);
     long weeks = Math.floorDiv(days, 7L);
     FILES.forEach(name -> load(name, weeks));
     return true;

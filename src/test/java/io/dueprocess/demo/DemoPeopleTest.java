@@ -30,17 +30,17 @@ class DemoPeopleTest {
 
   @Test
   void everybodyOfTheDemoHasAFileThatTheImportTakes() {
-    DemoPeople people = demoOn(BASE);
+    DemoPeople people = demo();
 
-    assertThat(people.load()).isTrue();
+    assertThat(people.load(BASE)).isTrue();
     assertThat(employees.all()).hasSizeBetween(40, 48);
     assertThat(employees.all()).extracting(Employee::jurisdiction).contains("US", "US_FEDERAL", "GB", "DE", "FR");
-    assertThat(people.load()).as("loads only once").isFalse();
+    assertThat(people.load(BASE)).as("loads only once").isFalse();
   }
 
   @Test
   void everyReportingLineLeadsToOneHeadAndManagersHaveThreeToSixReports() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     long head = employees.findByUserId("vera").orElseThrow().id();
     assertThat(employees.all()).filteredOn(e -> e.managerId() == null).extracting(Employee::id).containsExactly(head);
@@ -53,8 +53,8 @@ class DemoPeopleTest {
 
   @Test
   void whoCanSignInIsAnEmployeeAndEveryRoleIsThere() {
-    DemoPeople people = demoOn(BASE);
-    people.load();
+    DemoPeople people = demo();
+    people.load(BASE);
 
     assertThat(people.users()).allSatisfy(user -> {
       assertThat(employees.findByUserId(user.userId())).isPresent();
@@ -71,8 +71,8 @@ class DemoPeopleTest {
 
   @Test
   void managersAndOnlyTheyHaveTheRole() {
-    DemoPeople people = demoOn(BASE);
-    people.load();
+    DemoPeople people = demo();
+    people.load(BASE);
 
     assertThat(people.users()).allSatisfy(user -> assertThat(user.roles().contains("manager"))
         .as(user.userId())
@@ -81,7 +81,7 @@ class DemoPeopleTest {
 
   @Test
   void thereIsAFileForEachFinding() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     assertThat(ratings("emil")).as("consistent underperformance").containsExactly(true, false, false, false, false);
     assertThat(file("emil").coachingNotes()).hasSizeGreaterThanOrEqualTo(5);
@@ -101,7 +101,7 @@ class DemoPeopleTest {
 
   @Test
   void notesAreWrittenOnWorkingDays() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     assertThat(employees.all()).allSatisfy(employee -> {
       PersonnelFile file = employees.file(employee.id());
@@ -113,9 +113,9 @@ class DemoPeopleTest {
 
   @Test
   void datesMoveByWholeWeeksSoThatWeekdaysStay() {
-    demoOn(BASE).load();
+    demo().load(BASE);
     List<LocalDate> before = file("emil").coachingNotes().stream().map(Note::date).toList();
-    demoOn(BASE.plusDays(100)).load();
+    demo().load(BASE.plusDays(100));
 
     List<LocalDate> after = file("emil").coachingNotes().stream().map(Note::date).toList();
 
@@ -138,11 +138,11 @@ class DemoPeopleTest {
     return employees.file(employees.findByUserId(userId).orElseThrow().id());
   }
 
-  private DemoPeople demoOn(LocalDate today) {
+  private DemoPeople demo() {
     var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     Flyway.configure().dataSource(dataSource).load().migrate();
     employees = new Employees(JdbcClient.create(dataSource));
-    Clock clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    return new DemoPeople(new PersonnelImport(new JdbcTemplate(dataSource), clock), employees, clock);
+    Clock clock = Clock.fixed(BASE.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    return new DemoPeople(new PersonnelImport(new JdbcTemplate(dataSource), clock), employees);
   }
 }
