@@ -89,7 +89,8 @@ class DemoPeopleTest {
     assertThat(file("lukas").appraisals()).as("no recent appraisal")
         .allMatch(appraisal -> appraisal.to().isBefore(BASE.minusYears(2)));
     assertThat(ratings("anna")).as("contradicted by the file").containsOnly(true);
-    assertThat(file("noah").complaints()).as("complaint shortly before").anyMatch(n -> n.date().isAfter(BASE.minusMonths(3)));
+    assertThat(file("noah").complaints()).as("complaint shortly before").anyMatch(
+        n -> n.date().isAfter(BASE.minusMonths(3)));
     assertThat(file("priya").leaves()).as("protected leave shortly before")
         .anyMatch(leave -> leave.isProtected() && leave.until().isAfter(BASE.minusMonths(3)));
     assertThat(file("jonas").accommodationRequests()).as("accommodation asked for").isNotEmpty();
@@ -127,7 +128,8 @@ class DemoPeopleTest {
   void aClockBeforeTheBaseDateMovesDatesBack() {
     demoOn(BASE.minusDays(1)).load();
 
-    assertThat(file("emil").appraisals()).extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
+    assertThat(file("emil").appraisals())
+        .extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
   }
 
   private List<Boolean> ratings(String userId) {
