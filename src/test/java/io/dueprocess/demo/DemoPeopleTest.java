@@ -126,7 +126,7 @@ class DemoPeopleTest {
 
   @Test
   void aClockBeforeTheBaseDateMovesDatesBack() {
-    demoOn(BASE.minusDays(1)).load();
+    demo().load(BASE.minusDays(1));
 
     assertThat(file("emil").appraisals())
         .extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
