@@ -6,12 +6,9 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.employee.PersonnelFile.Note;
-import io.dueprocess.employee.PersonnelImport;
 import io.dueprocess.employee.WorkCalendar;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -144,7 +141,6 @@ class DemoPeopleTest {
     var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     Flyway.configure().dataSource(dataSource).load().migrate();
     employees = new Employees(JdbcClient.create(dataSource));
-    Clock clock = Clock.fixed(BASE.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    return new DemoPeople(new PersonnelImport(new JdbcTemplate(dataSource), clock), employees);
+    return new DemoPeople(new JdbcTemplate(dataSource), employees);
   }
 }
