@@ -28,6 +28,7 @@ function form(camForm, $scope, options = {}) {
   element.setAttribute('autocomplete', 'off');
   element.before(loading);
   element.append(alert);
+  const first = takeFirst(element);
 
   $scope.form = {};
   $scope.data = null;
@@ -83,7 +84,7 @@ function form(camForm, $scope, options = {}) {
       element.classList.remove('dp-loading');
       loading.remove();
       mark(element);
-      focusFirst(element);
+      focusFirst(element, first);
     })
     .catch((error) => {
       loading.remove();
@@ -219,11 +220,19 @@ function mark(element) {
   }
 }
 
-/** The first field, unless the person is already typing elsewhere; what stands above it stays in sight. */
-function focusFirst(element) {
+/** Takes the mark off the first field: Tasklist focuses it by itself on a fresh page and scrolls past the case. */
+function takeFirst(element) {
   const first = element.querySelector('[autofocus]');
+  if (first) {
+    first.removeAttribute('autofocus');
+  }
+  return first;
+}
+
+/** The first field, unless the person is already typing elsewhere; what stands above it stays in sight. */
+function focusFirst(element, first) {
   const busy = document.activeElement && ['INPUT', 'TEXTAREA', 'SELECT'].includes(document.activeElement.tagName);
-  if (first && (!busy || element.contains(document.activeElement))) {
+  if (first && first.isConnected && (!busy || element.contains(document.activeElement))) {
     first.focus({ preventScroll: true });
   }
 }
