@@ -31,6 +31,8 @@ class DemoCases implements ApplicationRunner {
   /** How far back the demo's clock begins; the oldest story needs this much. */
   static final Duration HISTORY = Duration.ofDays(182);
 
+  private static final int MOST_STEPS_A_DAY = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
 
   private final DemoPeople people;
@@ -71,8 +73,11 @@ class DemoCases implements ApplicationRunner {
         timeTravel.to(max(morning, clock.instant()));
       }
       for (Story.Teller story : stories) {
-        while (story.goesOn(daysAgo)) {
+        for (int step = 0; story.goesOn(daysAgo); step++) {
           timeTravel.runWhatIsDue();
+          if (step == MOST_STEPS_A_DAY) {
+            throw new IllegalStateException("A story of the demo goes in a circle: " + story);
+          }
         }
       }
     }
@@ -109,15 +114,15 @@ class DemoCases implements ApplicationRunner {
             .goals(calibration).figures(0.5, 1.4).outcome("SUCCESS").until("ReportRelapse"),
         Story.of("omar", "priya", 120).concern("Trainings are fewer than planned and material comes late.")
             .fileDecision("DOCUMENT_FIRST").thatImproves().end(),
-        Story.of("frank", "ines", 160).concern("Records are filed late and monthly reports come back.")
+        Story.of("frank", "tyler", 86).concern("Records are filed late and monthly reports come back.")
             .goals(programs).figures(0.1, 0.4).until("DecideOnTermination"),
-        Story.of("frank", "tyler", 98).concern("Records requests are answered late and callers complain.")
+        Story.of("frank", "ines", 77).concern("Records requests are answered late and callers complain.")
             .goals(programs).figures(0.3, 0.7).until("DecideOnOutcome"),
         Story.of("margot", "luc", 62).concern("Rework stays above the limit and eye protection is not worn.")
             .goals(assembly).figures(0.2, 0.9).until("none"),
-        Story.of("grace", "hamish", 31).concern("Open renewals at the end of the quarter have doubled and quotes go out with old prices.")
+        Story.of("grace", "hamish", 24).concern("Open renewals at the end of the quarter have doubled and quotes go out with old prices.")
             .fileDecision("DOCUMENT_FIRST").until("none"),
-        Story.of("omar", "marcus", 9).concern("Integrations go live with errors that the test list would have shown.")
+        Story.of("omar", "marcus", 5).concern("Integrations go live with errors that the test list would have shown.")
             .goals(implementations).until("ApprovePlan"),
         Story.of("grace", "noah", 3).concern("Three key accounts complained about missed calls this quarter.")
             .until("ReviewLegalRisk"),

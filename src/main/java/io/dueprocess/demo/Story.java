@@ -103,6 +103,11 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
       return false;
     }
 
+    @Override
+    public String toString() {
+      return caseId + " of " + story.employee();
+    }
+
     private boolean act(OpenTask task, int daysAgo) {
       String hr = employee.jurisdiction().startsWith("US") ? "henry" : "hanna";
       return switch (task.name()) {

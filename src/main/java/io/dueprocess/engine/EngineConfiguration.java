@@ -29,6 +29,8 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new FlowHistoryLevel()));
         engine.setHistory(FlowHistoryLevel.NAME);
+        // a refusal is no error of the engine; who called tells the person or logs the defect
+        engine.setEnableCmdExceptionLogging(false);
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());
