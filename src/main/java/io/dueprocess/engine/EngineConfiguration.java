@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -31,6 +32,7 @@ class EngineConfiguration {
         engine.setHistory(FlowHistoryLevel.NAME);
         // a refusal is no error of the engine; who called tells the person or logs the defect
         engine.setEnableCmdExceptionLogging(false);
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks())));
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());
