@@ -123,7 +123,7 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
         case "DraftPlan" -> does(story.manager(), task, plan());
         case "ApprovePlan" -> does(hr, task, decision("APPROVED", null));
         case "AcknowledgePlan" -> does(story.employee(), task, answer("ACKNOWLEDGED",
-            "I have received the plan and will do what I can. I do not agree that handovers depend on me alone."));
+            "I have received the plan and will do what I can. Not all of the figures depend on me alone."));
         case "RecordCheckIn" -> calendar.isWorkingDay(today()) && does(story.manager(), task, checkIn());
         case "CommentOnCheckIn" -> does(story.employee(), task, answer("AGREED", "The figures are right."));
         case "DecideOnOutcome" -> does(hr, task, with(decision(story.outcome(),
@@ -131,7 +131,7 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
             "extensionDays", null, "role", null));
         case "ProposeTermination" -> does(hr, task, proposal());
         case "ReplyToProposal" -> does(story.employee(), task, form(
-            "reply", "I ask you to weigh that two of the projects were late before I took them over.", "companion", null));
+            "reply", "I ask you to weigh that two of the files were late before I took them over.", "companion", null));
         case "DecideOnTermination" -> does("lena", task, decision("APPROVED",
             "The paper trail is complete, the reply does not change the figures."));
         case "FileAppeal" -> does(story.employee(), task, form("appeal", "ACCEPT", "grounds", null));
