@@ -64,7 +64,7 @@ public class PipProcess {
 
   /** The open tasks of a case, whoever they are for. */
   public List<OpenTask> tasks(CaseId caseId) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).initializeFormKeys().list().stream()
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).list().stream()
         .map(this::openTask)
         .toList();
   }

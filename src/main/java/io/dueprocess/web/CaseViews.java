@@ -163,7 +163,9 @@ class CaseViews {
     private CaseView.Head head() {
       PipCase c = file.pipCase();
       Employee e = personnelFile.employee();
-      return new CaseView.Head(c.id().value(), c.stage(), c.openedOn(), c.outcome(), new CaseView.EmployeeView(
+      // the stage alone would tell the employee of a termination before its proposal does
+      boolean told = relation != Relation.EMPLOYEE || c.stage() != Stage.TERMINATION || outcomeDelivered();
+      return new CaseView.Head(c.id().value(), told ? c.stage() : Stage.METRIC_REVIEW, c.openedOn(), c.outcome(), new CaseView.EmployeeView(
           e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), e.hiredOn(),
           employees.find(c.managerId()).map(Employee::name).orElse("")));
     }

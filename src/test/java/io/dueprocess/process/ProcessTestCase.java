@@ -36,7 +36,7 @@ public abstract class ProcessTestCase {
 
   @BeforeEach
   void people() {
-    people = new People(jdbc, identity, employees);
+    people = new People(jdbc, identity, employees, clock);
   }
 
   /** Cases that a test leaves open would be run on by the next one that moves the clock. */
