@@ -3,10 +3,7 @@ package io.dueprocess.engine;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,8 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!demo")
-@Order(3)
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator {
 
   private static final String USER_ID = "admin";
 
@@ -26,8 +22,7 @@ class FirstAdministrator implements ApplicationRunner {
     this.users = users;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  void ensure() {
     if (users.anyIn(Users.ADMINISTRATORS)) {
       return;
     }

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -20,8 +17,7 @@ import org.springframework.stereotype.Component;
  * not found, and every move would make new versions.
  */
 @Component
-@Order(0)
-class ModelDeployment implements ApplicationRunner {
+class ModelDeployment {
 
   private static final String NAME = "Due Process";
   private static final List<String> PATTERNS =
@@ -33,8 +29,7 @@ class ModelDeployment implements ApplicationRunner {
     this.repository = repository;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  void deploy() {
     DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(false);
     PATTERNS.stream()
         .flatMap(ModelDeployment::files)
