@@ -32,14 +32,4 @@ class LifecycleTest extends ProcessTestCase {
         .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
         .hasEnded("TERMINATED");
   }
-
-  @Test
-  void aRelapseMayLeadToTheDecisionWithoutASecondPlanWhereThePolicyAllowsIt() {
-    CaseDriver c = atReview(caseOf(people.underperformer("US_FEDERAL")), 97, 93)
-        .does("hanna", "DecideOnOutcome", Forms.outcome("SUCCESS"))
-        .daysPass(30);
-    c.does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", "Late again, three of five."))
-        .does("hanna", "DecideOnRelapse", Forms.decision("DECIDE"))
-        .waitsFor("ProposeTermination");
-  }
 }

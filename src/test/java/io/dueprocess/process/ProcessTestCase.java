@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The real models on a real engine, with time in the test's hand. */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import(TestClock.class)
+@Import({TestClock.class, ModelCoverage.class})
 public abstract class ProcessTestCase {
 
   @Autowired protected PipProcess process;
@@ -29,7 +29,7 @@ public abstract class ProcessTestCase {
   @Autowired protected TimeTravel timeTravel;
   @Autowired protected JdbcClient jdbc;
   @Autowired protected Employees employees;
-  @Autowired private IdentityService identity;
+  @Autowired protected IdentityService identity;
   @Autowired private RuntimeService runtime;
 
   protected People people;
