@@ -26,8 +26,6 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class ModelCoverage {
 
-  static final Path TAKEN = Path.of("target", "model-coverage", "taken.txt");
-
   private static final Set<String> FLOWS = new ConcurrentSkipListSet<>();
 
   static {
@@ -54,7 +52,7 @@ public class ModelCoverage {
 
   private static void delete() {
     try {
-      Files.deleteIfExists(TAKEN);
+      Files.deleteIfExists(ModelCoverageCheck.TAKEN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,8 +60,8 @@ public class ModelCoverage {
 
   private static void write() {
     try {
-      Files.createDirectories(TAKEN.getParent());
-      Files.write(TAKEN, FLOWS);
+      Files.createDirectories(ModelCoverageCheck.TAKEN.getParent());
+      Files.write(ModelCoverageCheck.TAKEN, FLOWS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

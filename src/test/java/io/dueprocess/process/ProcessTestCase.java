@@ -6,6 +6,8 @@ import io.dueprocess.employee.Employees;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
+import io.dueprocess.employee.WorkCalendar;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -91,11 +93,9 @@ public abstract class ProcessTestCase {
   }
 
   protected static Map<String, Object> plan(CaseDriver c) {
-    var first = c.today().plusDays(7);
-    while (first.getDayOfWeek() != java.time.DayOfWeek.MONDAY) {
-      first = first.plusDays(1);
-    }
-    return Forms.plan(first.toString(), first.plusDays(60).toString());
+    WorkCalendar calendar = WorkCalendar.of(c.employee());
+    LocalDate first = calendar.onOrAfter(c.today().plusDays(7));
+    return Forms.plan(first.toString(), calendar.onOrAfter(first.plusDays(60)).toString());
   }
 
   protected static Map<String, Object> proposal(CaseDriver c) {
