@@ -141,7 +141,7 @@ export function goalChart(goal, number, checkIns) {
     });
   }
   const chosen = options(goal.unit, { grace: '10%' });
-  chosen.scales.marks = { display: false, min: 0, max: 1 };
+  chosen.scales.marks = { axis: 'y', display: false, min: 0, max: 1 };
   return chart(
     `Chart of goal ${number}: ${measured.length ? measured.map(figure).join(', ') : 'nothing measured'}; `
       + `target ${figure(goal.target)} ${goal.unit}. The table has each check-in.`,
