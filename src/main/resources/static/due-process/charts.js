@@ -29,7 +29,7 @@ function chart(sentence, configuration) {
       const drawn = new Chart(canvas, configuration);
       frame.addEventListener('dp-remove', () => drawn.destroy(), { once: true });
     }
-  }).catch(() => frame.remove());
+  }).catch((e) => { console.error(e); frame.remove(); });
   return frame;
 }
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The demo's clock, kept over a restart. */
+/** The demo's clock, kept over a restart; before the first one it stands at the beginning of the demo's cases. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoConfiguration {
@@ -22,7 +22,7 @@ class DemoConfiguration {
     Clock real = zone.isBlank() ? Clock.systemDefaultZone() : Clock.system(ZoneId.of(zone));
     Duration offset = jdbc.sql("select offset_millis from demo_clock").query(Long.class).optional()
         .map(Duration::ofMillis)
-        .orElse(Duration.ZERO);
+        .orElse(DemoCases.HISTORY.negated());
     var clock = new MovableClock(real, offset);
     clock.whenMoved(moved -> keep(jdbc, moved));
     return clock;

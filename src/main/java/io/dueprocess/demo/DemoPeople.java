@@ -14,11 +14,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,25 +40,30 @@ public class DemoPeople {
       "warnings", "leaves", "complaints", "accommodation-requests");
   private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
-  private final PersonnelImport personnelImport;
+  private final JdbcTemplate jdbc;
   private final Employees employees;
-  private final Clock clock;
 
-  public DemoPeople(PersonnelImport personnelImport, Employees employees, Clock clock) {
-    this.personnelImport = personnelImport;
+  public DemoPeople(JdbcTemplate jdbc, Employees employees) {
+    this.jdbc = jdbc;
     this.employees = employees;
-    this.clock = clock;
   }
 
-  /** Fills an empty directory; leaves one alone that has people. Says whether it filled it. */
+  /**
+   * Fills an empty directory; leaves one alone that has people. Says whether it filled it.
+   *
+   * @param asOf the day on which the files are to look as they are written
+   */
   @Transactional
-  public boolean load() {
+  public boolean load(LocalDate asOf) {
     if (!employees.isEmpty()) {
       return false;
     }
-    long days = ChronoUnit.DAYS.between(BASE_DATE, LocalDate.now(clock));
+    long days = ChronoUnit.DAYS.between(BASE_DATE, asOf);
     long weeks = Math.floorDiv(days, 7L);
-    FILES.forEach(name -> load(name, weeks));
+    // the product's clock may stand in the past while the demo's cases are lived through
+    Clock clock = Clock.fixed(asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+    var personnelImport = new PersonnelImport(jdbc, clock);
+    FILES.forEach(name -> load(name, weeks, personnelImport));
     return true;
   }
 
@@ -69,7 +76,7 @@ public class DemoPeople {
     }
   }
 
-  private void load(String name, long weeks) {
+  private void load(String name, long weeks, PersonnelImport personnelImport) {
     try (InputStream mapping = new ClassPathResource("demo/" + name + ".yaml").getInputStream()) {
       String moved = DATE.matcher(read(name + ".csv"))
           .replaceAll(date -> LocalDate.parse(date.group()).plusWeeks(weeks).toString());

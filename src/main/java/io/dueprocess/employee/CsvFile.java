@@ -137,7 +137,8 @@ final class CsvFile {
       return record;
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       throw new Refused(
-          "%s can't be read on after line %d: a double quote is not closed, or text follows a closing one. Write a quote inside a value twice (\"\")."
+          ("%s can't be read on after line %d: a double quote is not closed, or text follows a closing one. Write a "
+              + "quote inside a value twice (\"\").")
               .formatted(file.name(), lastLine));
     }
   }
@@ -295,7 +296,8 @@ final class CsvFile {
           .distinct()
           .toList();
       if (!unknown.isEmpty()) {
-        wrong.add("%s has columns that the mapping neither maps nor ignores: %s. Name them under columns or under ignore."
+        wrong.add(("%s has columns that the mapping neither maps nor ignores: %s. Name them under columns or under "
+            + "ignore.")
             .formatted(file.name(), String.join(", ", unknown)));
       }
     }

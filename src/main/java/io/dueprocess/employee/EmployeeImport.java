@@ -105,7 +105,9 @@ final class EmployeeImport implements PersonnelImport.Pass {
       }
     }
     for (Person person : fileOrder()) {
-      Person holder = person.userId == null || !isWritten(person) ? null : holders.putIfAbsent(Blanks.key(person.userId), person);
+      Person holder = person.userId == null || !isWritten(person)
+          ? null
+          : holders.putIfAbsent(Blanks.key(person.userId), person);
       if (holder != null) {
         problem(person, ImportField.USER_ID, person.userId,
             "is the login of %s, too".formatted(describe(holder)), "Give each person a login of their own, or none.");
@@ -128,11 +130,14 @@ final class EmployeeImport implements PersonnelImport.Pass {
     } else if (meant.isEmpty()) {
       problem(person, ImportField.MANAGER, written, "is nobody in this file%s".formatted(
               refersTo == null ? " or in the directory" : "'s column \"" + refersTo + "\""),
-          "Add the manager's line, leave the value empty for who reports to nobody, or list it under empty if it means nothing.");
+          "Add the manager's line, leave the value empty for who reports to nobody, or list it under empty if it "
+              + "means nothing.");
     } else {
       problem(person, ImportField.MANAGER, written,
           "can be %s".formatted(meant.stream().map(this::describe).collect(Collectors.joining(" or "))),
-          refersTo == null ? "Write the manager's number instead of the name." : "Give each of them a value of their own.");
+          refersTo == null
+              ? "Write the manager's number instead of the name."
+              : "Give each of them a value of their own.");
     }
   }
 
@@ -197,12 +202,14 @@ final class EmployeeImport implements PersonnelImport.Pass {
     String message = circle.size() == 1
         ? "makes %s their own manager".formatted(describe(first))
         : "closes a circle of managers: " + String.join(" reports to ", names.subList(0, 2))
-            + names.subList(2, names.size()).stream().map(name -> ", who reports to " + name).collect(Collectors.joining());
+            + names.stream().skip(2).map(name -> ", who reports to " + name).collect(Collectors.joining());
     for (Person person : inFile) {
       if (person == first) {
-        problem(person, ImportField.MANAGER, person.managerWritten, message, "Correct one of these lines; leave the value empty for the head of all.");
+        problem(person, ImportField.MANAGER, person.managerWritten, message,
+            "Correct one of these lines; leave the value empty for the head of all.");
       } else {
-        problem(person, ImportField.MANAGER, person.managerWritten, "is part of the circle of line %d".formatted(first.line), "Correct one of these lines.");
+        problem(person, ImportField.MANAGER, person.managerWritten,
+            "is part of the circle of line %d".formatted(first.line), "Correct one of these lines.");
       }
     }
     return true;

@@ -68,7 +68,8 @@ record EmployeeLine(
       }
       return name == null ? new PersonName(null, null) : name;
     }
-    return new PersonName(collapsed(row.required(FIRST_NAME, row::text)), collapsed(row.required(LAST_NAME, row::text)));
+    return new PersonName(collapsed(row.required(FIRST_NAME, row::text)),
+        collapsed(row.required(LAST_NAME, row::text)));
   }
 
   private static String collapsed(String text) {
@@ -92,7 +93,8 @@ record EmployeeLine(
     String code = row.required(JURISDICTION, row::text);
     if (code != null && !(CODE.matcher(code).matches() && COUNTRIES.contains(code.substring(0, 2)))) {
       row.problem(JURISDICTION, code, "is no jurisdiction",
-          "Use US, US_FEDERAL, GB, DE or another ISO country code, or say under columns.jurisdiction.values which code it means.");
+          "Use US, US_FEDERAL, GB, DE or another ISO country code, or say under columns.jurisdiction.values which "
+              + "code it means.");
       return null;
     }
     return code;
@@ -112,7 +114,8 @@ record EmployeeLine(
 
   private static void notBefore(Row row, ImportField field, LocalDate end, LocalDate hiredOn) {
     if (end != null && hiredOn != null && end.isBefore(hiredOn)) {
-      row.problem(field, row.text(field), "is before the hire date %s".formatted(hiredOn), "Correct one of the two dates.");
+      row.problem(field, row.text(field), "is before the hire date %s".formatted(hiredOn),
+          "Correct one of the two dates.");
     }
   }
 }

@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "due-process import",
     description = "Imports the CSV export of an HR system into the directory and the personnel files.",
-    mixinStandardHelpOptions = true,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:all lines are imported",
@@ -65,6 +64,9 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--skip-bad", description = "leaves out lines that can't be read, and imports the rest")
   private boolean skipBad;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "shows this")
+  private boolean help;
 
   @Parameters(index = "0", paramLabel = "file.csv", description = "the export")
   private Path file;

@@ -71,6 +71,9 @@ public enum ImportKind {
   }
 
   String fieldKeys() {
-    return Arrays.stream(ImportField.values()).filter(this::has).map(ImportField::key).collect(Collectors.joining(", "));
+    return Arrays.stream(ImportField.values())
+        .filter(this::has)
+        .map(ImportField::key)
+        .collect(Collectors.joining(", "));
   }
 }

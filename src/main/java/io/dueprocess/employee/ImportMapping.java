@@ -173,7 +173,8 @@ public record ImportMapping(
     boolean first = columns.containsKey(ImportField.FIRST_NAME.key());
     boolean last = columns.containsKey(ImportField.LAST_NAME.key());
     if (kind == ImportKind.EMPLOYEES && (inOne == (first || last) || first != last)) {
-      throw new Refused("The mapping of employees needs either columns.name, or columns.firstName and columns.lastName.");
+      throw new Refused(
+          "The mapping of employees needs either columns.name, or columns.firstName and columns.lastName.");
     }
     if ((kind == ImportKind.APPRAISALS) != (rating != null)) {
       throw new Refused(rating == null
@@ -186,7 +187,8 @@ public record ImportMapping(
           : "Only a mapping of leaves has leaveTypes. Leave it out.");
     }
     if (delimiter != null && (delimiter.length() != 1 || delimiter.matches("[\"\\r\\n\\w]"))) {
-      throw new Refused("The mapping's delimiter must be one character such as \";\" or \"\\t\". Leave it out to find out.");
+      throw new Refused(
+          "The mapping's delimiter must be one character such as \";\" or \"\\t\". Leave it out to find out.");
     }
     if (skipLines < 0 || skipLines > 1000) {
       throw new Refused("The mapping's skipLines must be from 0 to 1000: the lines before the header.");
@@ -205,13 +207,16 @@ public record ImportMapping(
     ImportField field = ImportField.of(key).filter(kind::has).orElseThrow(() -> new Refused(
         "The mapping of %s has no columns.%s. Known are %s.".formatted(kind.key(), key, kind.fieldKeys())));
     if (source == null || (source.column() == null) == (source.fixed() == null)) {
-      throw new Refused("The mapping's columns.%s needs either column or fixed. Name the column of the file.".formatted(key));
+      throw new Refused("The mapping's columns.%s needs either column or fixed. Name the column of the file."
+          .formatted(key));
     }
     if (source.fixed() != null && (source.values() != null || source.refersTo() != null)) {
-      throw new Refused("The mapping's columns.%s is fixed: it has no values and no refersTo. Leave them out.".formatted(key));
+      throw new Refused("The mapping's columns.%s is fixed: it has no values and no refersTo. Leave them out."
+          .formatted(key));
     }
     if (source.refersTo() != null && field != ImportField.MANAGER) {
-      throw new Refused("The mapping's columns.%s has refersTo, which only columns.manager knows. Leave it out.".formatted(key));
+      throw new Refused("The mapping's columns.%s has refersTo, which only columns.manager knows. Leave it out."
+          .formatted(key));
     }
     if (source.values() != null
         && source.values().keySet().stream().map(Blanks::key).distinct().count() < source.values().size()) {
@@ -226,7 +231,8 @@ public record ImportMapping(
         Charset.forName(encoding);
       }
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new Refused("The mapping's encoding \"%s\" is unknown. Write for instance UTF-8 or windows-1252, or leave it out."
+      throw new Refused(
+          "The mapping's encoding \"%s\" is unknown. Write for instance UTF-8 or windows-1252, or leave it out."
           .formatted(encoding));
     }
   }
@@ -254,7 +260,8 @@ public record ImportMapping(
     }
     return key.isEmpty()
         ? new Refused("The mapping is empty or no list of keys%s. Say at least kind and columns.".formatted(where(e)))
-        : new Refused("The mapping's \"%s\" does not have the form it needs%s. Put numbers in quotes where a name is meant, and see the table of keys in docs/import.md."
+        : new Refused(("The mapping's \"%s\" does not have the form it needs%s. Put numbers in quotes where a name "
+        + "is meant, and see the table of keys in docs/import.md.")
             .formatted(key, where(e)));
   }
 

@@ -34,7 +34,8 @@ public record ImportReport(
   /** The outcome in one sentence, for a terminal or a page. */
   public String summary() {
     if (!imported) {
-      return "Nothing was imported: %d of %d lines of %s can't be read. Correct them, or import only the rest (--skip-bad)."
+      return ("Nothing was imported: %d of %d lines of %s can't be read. Correct them, or import only the rest "
+          + "(--skip-bad).")
           .formatted(refused, lines, file);
     }
     String counts = "%d new, %d changed, %d unchanged".formatted(created, changed, unchanged);

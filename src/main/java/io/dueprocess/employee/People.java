@@ -100,7 +100,8 @@ final class People {
     if (byName == null) {
       byName = new HashMap<>();
       for (Person person : byNumber.values()) {
-        byName.computeIfAbsent(new PersonName(person.firstName, person.lastName).key(), key -> new ArrayList<>(1)).add(person);
+        String name = new PersonName(person.firstName, person.lastName).key();
+        byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(person);
       }
     }
     return byName.getOrDefault(PersonName.key(numberOrName), List.of());

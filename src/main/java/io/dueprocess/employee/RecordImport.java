@@ -56,7 +56,8 @@ final class RecordImport<T> implements PersonnelImport.Pass {
     String written = row.required(ImportField.EMPLOYEE, row::text);
     List<Person> meant = written == null ? List.of() : people.meantBy(written);
     if (written != null && meant.isEmpty()) {
-      row.problem(ImportField.EMPLOYEE, written, "is nobody in the directory", "Import the employees first, or correct the value.");
+      row.problem(ImportField.EMPLOYEE, written, "is nobody in the directory",
+          "Import the employees first, or correct the value.");
     } else if (meant.size() > 1) {
       row.problem(ImportField.EMPLOYEE, written,
           "can be %s".formatted(meant.stream()

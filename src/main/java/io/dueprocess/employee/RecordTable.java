@@ -49,7 +49,8 @@ interface RecordTable<T> {
     public AppraisalRow read(Row row, Person employee) {
       LocalDate to = row.required(TO, row::endDate);
       // an export that dates the appraisal only speaks of the year before
-      LocalDate from = row.maps(FROM) ? row.required(FROM, row::date) : to == null ? null : to.minusYears(1).plusDays(1);
+      LocalDate yearBefore = to == null ? null : to.minusYears(1).plusDays(1);
+      LocalDate from = row.maps(FROM) ? row.required(FROM, row::date) : yearBefore;
       String rating = row.required(RATING, row::text);
       OptionalInt rank = rating == null ? OptionalInt.empty() : scale.rank(rating);
       if (rating != null && rank.isEmpty()) {
@@ -141,7 +142,9 @@ interface RecordTable<T> {
       if (employee == null || on == null || text == null) {
         return null;
       }
-      String sourceKey = reference != null ? "ref:" + reference : "digest:" + digest(employee.number + "|" + on + "|" + text);
+      String sourceKey = reference != null
+          ? "ref:" + reference
+          : "digest:" + digest(employee.number + "|" + on + "|" + text);
       return new NoteRow(employee.id, on, text, sourceKey);
     }
 
@@ -176,7 +179,11 @@ interface RecordTable<T> {
 
     @Override
     public void update(List<NoteRow> rows) {
-      write(rows, "update personnel_note set employee_id = ?, noted_on = ?, text = ? where kind = ? and source_key = ?");
+      write(rows,
+          """
+          update personnel_note set employee_id = ?, noted_on = ?, text = ?
+           where kind = ? and source_key = ?
+          """);
     }
 
     private void write(List<NoteRow> rows, String sql) {
@@ -196,7 +203,8 @@ interface RecordTable<T> {
   }
 
   /** A row of the table leave_of_absence; one leave a person, first day and type. */
-  record LeaveRow(long employeeId, LocalDate from, LocalDate until, boolean saysUntil, String type, boolean isProtected) {}
+  record LeaveRow(
+      long employeeId, LocalDate from, LocalDate until, boolean saysUntil, String type, boolean isProtected) {}
 
   /** Leaves of the types that the mapping lists. */
   record Leaves(JdbcTemplate jdbc, Set<String> protectedTypes, Set<String> allTypes) implements RecordTable<LeaveRow> {
@@ -215,7 +223,8 @@ interface RecordTable<T> {
       String type = row.required(TYPE, row::text);
       boolean isListed = type != null && allTypes.contains(Blanks.key(type));
       if (type != null && !isListed) {
-        row.problem(TYPE, type, "is no type of leave that the mapping knows", "List it under leaveTypes.protected or leaveTypes.other.");
+        row.problem(TYPE, type, "is no type of leave that the mapping knows",
+            "List it under leaveTypes.protected or leaveTypes.other.");
       }
       if (from != null && until != null && until.isBefore(from)) {
         row.problem(UNTIL, row.text(UNTIL), "is before the first day of the leave", "Correct one of the two dates.");
@@ -232,7 +241,8 @@ interface RecordTable<T> {
 
     @Override
     public LeaveRow merge(LeaveRow said, LeaveRow before) {
-      return new LeaveRow(said.employeeId, said.from, said.saysUntil ? said.until : before.until, true, said.type, said.isProtected);
+      return new LeaveRow(said.employeeId, said.from, said.saysUntil ? said.until : before.until, true, said.type,
+          said.isProtected);
     }
 
     @Override
@@ -259,7 +269,11 @@ interface RecordTable<T> {
 
     @Override
     public void insert(List<LeaveRow> rows) {
-      write(rows, "insert into leave_of_absence (ends_on, is_protected, employee_id, starts_on, leave_type) values (?, ?, ?, ?, ?)");
+      write(rows,
+          """
+          insert into leave_of_absence (ends_on, is_protected, employee_id, starts_on, leave_type)
+          values (?, ?, ?, ?, ?)
+          """);
     }
 
     @Override

@@ -88,7 +88,8 @@ final class Row {
     if (meanings != null) {
       String meaning = meanings.get(Blanks.key(value));
       if (meaning == null) {
-        problem(field, value, "is not among the values of the mapping", "Add it to columns.%s.values.".formatted(field.key()));
+        problem(field, value, "is not among the values of the mapping",
+            "Add it to columns.%s.values.".formatted(field.key()));
         return null;
       }
       return meaning.isEmpty() ? null : meaning;
@@ -154,17 +155,20 @@ final class Row {
     }
     Set<LocalDate> dates = reader.dates.read(text, latest);
     if (dates.isEmpty()) {
-      problem(field, text, "is no date", "Write it as %s, or name its format in the mapping.".formatted(reader.dates.patterns()));
+      problem(field, text, "is no date",
+          "Write it as %s, or name its format in the mapping.".formatted(reader.dates.patterns()));
       return null;
     }
     if (dates.size() > 1) {
-      problem(field, text, "can mean %s".formatted(dates.stream().map(LocalDate::toString).collect(Collectors.joining(" or "))),
+      problem(field, text,
+          "can mean %s".formatted(dates.stream().map(LocalDate::toString).collect(Collectors.joining(" or "))),
           "Leave one date format in the mapping.");
       return null;
     }
     LocalDate date = dates.iterator().next();
     if (date.isBefore(EARLIEST)) {
-      problem(field, text, "is read as %s, which is too early".formatted(date), "Write the year with four digits, or correct it.");
+      problem(field, text, "is read as %s, which is too early".formatted(date),
+          "Write the year with four digits, or correct it.");
       return null;
     }
     if (date.getYear() != YEAR_OF_NEVER && date.isAfter(reader.today.plusYears(DateFormats.YEARS_AHEAD))) {

@@ -14,7 +14,7 @@ final class WorkingDays {
 
   private WorkingDays() {}
 
-  /** Reads English names or their beginnings, singly or as a span: {@code Mon-Thu}, {@code Mo, Tu, We}, {@code Monday}. */
+  /** Reads English names or their beginnings, singly or as a span: {@code Mon-Thu} or {@code Mo, Tu, Friday}. */
   static Optional<Set<DayOfWeek>> read(String text) {
     EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (String part : Blanks.collapse(text).replaceAll("\\s*[-–]\\s*", "-").split("[\\s,;/]+")) {

@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -29,6 +30,9 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new FlowHistoryLevel()));
         engine.setHistory(FlowHistoryLevel.NAME);
+        // a refusal is no error of the engine; who called tells the person or logs the defect
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks())));
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());

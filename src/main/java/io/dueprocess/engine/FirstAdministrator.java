@@ -2,13 +2,8 @@ package io.dueprocess.engine;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.identity.User;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,29 +12,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("!demo")
-@Order(3)
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator {
 
   private static final String USER_ID = "admin";
 
-  private final IdentityService identity;
+  private final Users users;
 
-  FirstAdministrator(IdentityService identity) {
-    this.identity = identity;
+  FirstAdministrator(Users users) {
+    this.users = users;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
-    if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+  void ensure() {
+    if (users.anyIn(Users.ADMINISTRATORS)) {
       return;
     }
     String password = password();
-    User admin = identity.newUser(USER_ID);
-    admin.setFirstName("First");
-    admin.setLastName("Administrator");
-    admin.setPassword(password);
-    identity.saveUser(admin);
-    identity.createMembership(USER_ID, Groups.CAMUNDA_ADMIN);
+    users.ensure(USER_ID, "First", "Administrator", password, List.of(Users.ADMINISTRATORS));
     System.out.printf("%n  First administrator: user %s, password %s%n  It is shown this once. Sign in and change it.%n%n",
         USER_ID, password);
   }

@@ -24,15 +24,17 @@ public abstract class FormListener<F> implements TaskListener {
   private final Class<F> form;
   private Submission submission;
   private IdentityService identity;
+  private Party party;
 
   protected FormListener(Class<F> form) {
     this.form = form;
   }
 
   @Autowired
-  void border(Submission submission, IdentityService identity) {
+  void border(Submission submission, IdentityService identity, Party party) {
     this.submission = submission;
     this.identity = identity;
+    this.party = party;
   }
 
   /** Calls the use case and returns the flow variables that the next gateway needs; none for most tasks. */
@@ -67,11 +69,10 @@ public abstract class FormListener<F> implements TaskListener {
     return new Actor(userId, role(task, groups, signedIn));
   }
 
-  /** A claimed task keeps its group; a task of one person names the relation in its assignee expression. */
-  private static String role(DelegateTask task, Set<String> groups, Authentication signedIn) {
-    String expression = task.getBpmnModelElementInstance().getCamundaAssignee();
-    if (expression != null) {
-      return expression.contains("employee") ? "employee" : "manager";
+  /** A task of the model's one person is done as subject or manager, a claimed one as member of its group. */
+  private String role(DelegateTask task, Set<String> groups, Authentication signedIn) {
+    if (task.getBpmnModelElementInstance().getCamundaAssignee() != null) {
+      return party.employee(task.getExecution()).equals(signedIn.getUserId()) ? "employee" : "manager";
     }
     return signedIn.getGroupIds().stream()
         .filter(groups::contains)

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our one way to the engine, in the words of the business: ask for action, see a task, complete it. */
 @Component
@@ -33,15 +34,17 @@ public class PipProcess {
   private final RepositoryService repository;
   private final IdentityService identity;
   private final ObjectMapper json;
+  private final TransactionTemplate transaction;
 
   PipProcess(TaskService tasks, FormService forms, RuntimeService runtime, RepositoryService repository,
-      IdentityService identity, ObjectMapper json) {
+      IdentityService identity, ObjectMapper json, TransactionTemplate transaction) {
     this.tasks = tasks;
     this.forms = forms;
     this.runtime = runtime;
     this.repository = repository;
     this.identity = identity;
     this.json = json;
+    this.transaction = transaction;
   }
 
   /**
@@ -64,7 +67,7 @@ public class PipProcess {
 
   /** The open tasks of a case, whoever they are for. */
   public List<OpenTask> tasks(CaseId caseId) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).initializeFormKeys().list().stream()
+    return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).list().stream()
         .map(this::openTask)
         .toList();
   }
@@ -80,14 +83,16 @@ public class PipProcess {
         .map(this::openTask);
   }
 
-  /** Completes a task as that person, who takes a group's task first. */
+  /** Completes a task as that person, who takes a group's task first; where it is refused, it is not taken either. */
   public void complete(String taskId, String userId, Object form) {
     as(userId, () -> {
-      Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-      if (task != null && task.getAssignee() == null) {
-        tasks.claim(taskId, userId);
-      }
-      forms.submitTaskForm(taskId, submission(form));
+      transaction.executeWithoutResult(status -> {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task != null && task.getAssignee() == null) {
+          tasks.claim(taskId, userId);
+        }
+        forms.submitTaskForm(taskId, submission(form));
+      });
       return null;
     });
   }

@@ -13,9 +13,6 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,8 +20,7 @@ import org.springframework.stereotype.Component;
  * no grant here: the engine gives a task to its assignee and its candidate groups when it makes it.
  */
 @Component
-@Order(1)
-class Roles implements ApplicationRunner {
+class Roles {
 
   private static final Map<String, String> GROUPS = new TreeMap<>(Map.of(
       "manager", "Managers",
@@ -46,8 +42,7 @@ class Roles implements ApplicationRunner {
     this.authorizations = authorizations;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  void ensure() {
     GROUPS.forEach(this::group);
     for (String group : new String[] {"manager", "hr", "hrLead", "legal", "employee"}) {
       grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);

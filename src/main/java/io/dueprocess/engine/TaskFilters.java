@@ -9,9 +9,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +16,7 @@ import org.springframework.stereotype.Component;
  * has tasks. A filter that somebody has changed since is left alone.
  */
 @Component
-@Order(2)
-class TaskFilters implements ApplicationRunner {
+class TaskFilters {
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -32,8 +28,7 @@ class TaskFilters implements ApplicationRunner {
     this.authorizations = authorizations;
   }
 
-  @Override
-  public void run(ApplicationArguments args) {
+  void ensure() {
     filter("My tasks", "Tasks that are mine to do", -30, tasks.createTaskQuery()
         .taskAssigneeExpression("${currentUser()}"));
     filter("My group's tasks", "Tasks of my groups that nobody has claimed yet", -20, tasks.createTaskQuery()

@@ -8,7 +8,7 @@ import io.dueprocess.plan.Goal;
 import io.dueprocess.plan.Goal.Aggregation;
 import io.dueprocess.plan.Goal.Direction;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -119,9 +119,14 @@ final class EvaluateCheckInRule {
     String inWords() {
       BigDecimal value = goal.aggregation() == Aggregation.WORST
           ? goal.target()
-          : expected().divide(scale(), MathContext.DECIMAL64);
+          : expected().divide(scale(), decimals(), RoundingMode.HALF_UP);
       return "%s %s expected".formatted(
           goal.direction() == Direction.AT_LEAST ? "at least" : "at most", Words.figure(value));
+    }
+
+    /** A point on the line is said with one decimal more than the goal has itself; only the sentence is rounded. */
+    private int decimals() {
+      return Math.max(0, Math.max(goal.target().scale(), goal.baseline().scale())) + 1;
     }
 
     private boolean reaches(BigDecimal figure, BigDecimal scaledExpectation) {

@@ -32,9 +32,12 @@ import io.dueprocess.plan.ImprovementPlan;
 import io.dueprocess.plan.PlanValidation;
 import io.dueprocess.plan.WitnessDelivery;
 import io.dueprocess.request.ImprovementRequest;
+import io.dueprocess.review.DecideOnOutcome;
 import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.ReviewMetrics;
+import io.dueprocess.termination.DecideOnTermination;
 import io.dueprocess.termination.FileAppeal;
+import io.dueprocess.termination.HearAppeal;
 import io.dueprocess.termination.PaperTrailCheck;
 import io.dueprocess.termination.ProposeTermination;
 import io.dueprocess.termination.ReplyToProposal;
@@ -59,8 +62,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-  private static final Set<String> DECISIONS_DELIVERED =
-      Set.of("DecideOnOutcome", "DecideOnTermination", "HearAppeal", "ApprovePlan");
+  private static final Set<String> DECISIONS_FOR_MANAGER =
+      Set.of(ApprovePlan.TOPIC, DecideOnOutcome.TOPIC, DecideOnTermination.TOPIC, HearAppeal.TOPIC);
+  private static final Set<String> DECISIONS_FOR_EMPLOYEE =
+      Set.of(DecideOnOutcome.TOPIC, DecideOnTermination.TOPIC, HearAppeal.TOPIC);
 
   private final CaseFiles caseFiles;
   private final Employees employees;
@@ -81,6 +86,15 @@ class CaseViews {
 
   CaseView of(CaseId id, String userId, Set<String> taskGroups) {
     return new Reading(caseFiles.read(id), userId, taskGroups).view();
+  }
+
+  /** The open case about the reader; empty also where nothing of it has been delivered to them yet. */
+  Optional<CaseView> about(String userId) {
+    return employees.findByUserId(userId)
+        .flatMap(reader -> caseFiles.openCaseOf(reader.id()))
+        .map(open -> caseFiles.read(open.id()))
+        .filter(file -> file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY))
+        .map(file -> new Reading(file, userId, Set.of()).view());
   }
 
   /** One reading of one case by one reader. */
@@ -121,7 +135,6 @@ class CaseViews {
       boolean all = !employee && !manager;
       Optional<MetricReview> review =
           sincePlan.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class).map(Recorded::content);
-      List<CaseView.DecisionView> decisions = decisions(all);
       return new CaseView(
           moments.today(),
           new CaseView.Me(userId, relation),
@@ -132,13 +145,13 @@ class CaseViews {
           all ? last(EntryKind.FINDING, "AssessFile", FileAssessment.class) : null,
           all ? advice() : null,
           coaching(employee),
-          plan(),
+          employee && !planDelivered() ? null : plan(),
           period(),
           checkIns(),
           sincePlan.last(EntryKind.FINDING, EvaluateCheckIn.TOPIC, CheckInEvaluation.class)
               .map(Recorded::content).orElse(null),
-          employee && decisions.stream().noneMatch(d -> d.task().equals("DecideOnOutcome")) ? null : review.orElse(null),
-          decisions,
+          employee && !outcomeDelivered() ? null : review.orElse(null),
+          decisions(all ? null : manager ? DECISIONS_FOR_MANAGER : DECISIONS_FOR_EMPLOYEE),
           all ? last(EntryKind.FINDING, "CheckPaperTrail", PaperTrailCheck.class) : null,
           manager ? null : proposal(),
           manager ? null : reply(),
@@ -150,7 +163,9 @@ class CaseViews {
     private CaseView.Head head() {
       PipCase c = file.pipCase();
       Employee e = personnelFile.employee();
-      return new CaseView.Head(c.id().value(), c.stage(), c.openedOn(), c.outcome(), new CaseView.EmployeeView(
+      // the stage alone would tell the employee of a termination before its proposal does
+      boolean told = relation != Relation.EMPLOYEE || c.stage() != Stage.TERMINATION || outcomeDelivered();
+      return new CaseView.Head(c.id().value(), told ? c.stage() : Stage.METRIC_REVIEW, c.openedOn(), c.outcome(), new CaseView.EmployeeView(
           e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), e.hiredOn(),
           employees.find(c.managerId()).map(Employee::name).orElse("")));
     }
@@ -231,9 +246,26 @@ class CaseViews {
           file.answerTo(entry, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
     }
 
-    private List<CaseView.DecisionView> decisions(boolean all) {
+    /** A draft is no plan: the employee sees it once it has been put before them. */
+    private boolean planDelivered() {
+      return sincePlan.last(EntryKind.DELIVERY, AcknowledgePlan.TOPIC, Answer.Delivery.class).isPresent();
+    }
+
+    /** What HR decided reaches the employee with what follows from it; a termination with its proposal. */
+    private boolean outcomeDelivered() {
+      CaseFile sinceOutcome = sincePlan.sinceLast(EntryKind.DECISION, DecideOnOutcome.TOPIC);
+      return sincePlan.last(EntryKind.DECISION, DecideOnOutcome.TOPIC, Decision.class)
+          .filter(d -> !d.content().decision().equals(DecideOnOutcome.Choice.TERMINATION.name())
+              || sinceOutcome.last(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class).isPresent())
+          .isPresent();
+    }
+
+    /** The decisions on these tasks, or all where it is null. */
+    private List<CaseView.DecisionView> decisions(Set<String> tasks) {
+      boolean employee = relation == Relation.EMPLOYEE;
       return file.all(EntryKind.DECISION, Decision.class).stream()
-          .filter(d -> all || DECISIONS_DELIVERED.contains(d.entry().topic()))
+          .filter(d -> tasks == null || tasks.contains(d.entry().topic()))
+          .filter(d -> !employee || !d.entry().topic().equals(DecideOnOutcome.TOPIC) || outcomeDelivered())
           .map(d -> new CaseView.DecisionView(d.entry().topic(), d.content().decision(), d.content().reason(),
               name(d.entry().actor()), on(d.entry()), d.content().details()))
           .toList();

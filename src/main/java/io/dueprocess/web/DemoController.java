@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,18 +45,18 @@ class DemoController {
 
   record Now(LocalDateTime now, String zone, Timer nextTimer) {}
 
-  @GetMapping("/api/demo/users")
+  @GetMapping(path = "/api/demo/users", produces = MediaType.APPLICATION_JSON_VALUE)
   List<DemoUsers.Login> users() {
     return users.all();
   }
 
-  @GetMapping("/api/demo/clock")
+  @GetMapping(path = "/api/demo/clock", produces = MediaType.APPLICATION_JSON_VALUE)
   Now now() {
     return new Now(local(clock.instant()), clock.getZone().getId(), timeTravel.nextTimer().map(this::timer).orElse(null));
   }
 
   /** Goes on and does all that becomes due. No login: the bar is on the page where one signs in, too. */
-  @PostMapping("/api/demo/clock")
+  @PostMapping(path = "/api/demo/clock", produces = MediaType.APPLICATION_JSON_VALUE)
   Now move(@RequestBody Move move, HttpServletRequest request) {
     if (request.getHeader(SignedIn.OWN_PAGE) == null) {
       throw new RequestRefused(HttpStatus.FORBIDDEN, "Send the header " + SignedIn.OWN_PAGE + ": 1.");

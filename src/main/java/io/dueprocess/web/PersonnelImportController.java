@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -34,7 +35,8 @@ class PersonnelImportController {
   }
 
   /** Answers 200 with what was imported, or 422 with the bad lines where nothing was. */
-  @PostMapping("/api/personnel/import")
+  // said, because XML and YAML are on the class path, too
+  @PostMapping(path = "/api/personnel/import", produces = MediaType.APPLICATION_JSON_VALUE)
   @Transactional
   ResponseEntity<Answer> importPersonnel(
       HttpServletRequest request,
@@ -58,7 +60,9 @@ class PersonnelImportController {
   /** A mapping or a file that can't be used at all. */
   @ExceptionHandler(Refused.class)
   ResponseEntity<Map<String, String>> refused(Refused refused) {
-    return ResponseEntity.badRequest().body(Map.of("message", refused.getMessage()));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("message", refused.getMessage()));
   }
 
   /** The report, with its outcome as the one sentence that every answer has. */

@@ -8,6 +8,7 @@ import io.dueprocess.employee.Employees;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,7 +32,7 @@ class RequestController {
 
   record Report(long id, String name, String number, String jobTitle, boolean caseOpen) {}
 
-  @GetMapping("/api/requests/new")
+  @GetMapping(path = "/api/requests/new", produces = MediaType.APPLICATION_JSON_VALUE)
   NewRequest form(HttpServletRequest request) {
     Actor actor = signedIn.require(request, "manager");
     LocalDate today = moments.today();

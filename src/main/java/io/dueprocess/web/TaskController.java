@@ -5,6 +5,7 @@ import io.dueprocess.engine.PipProcess.OpenTask;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +28,7 @@ class TaskController {
 
   record FormData(TaskView task, @com.fasterxml.jackson.annotation.JsonUnwrapped CaseView caseView) {}
 
-  @GetMapping("/api/tasks/{taskId}")
+  @GetMapping(path = "/api/tasks/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
   FormData form(@PathVariable String taskId, HttpServletRequest request) {
     String userId = signedIn.require(request);
     // somebody else's task and one that is gone look the same: nothing to learn by asking

@@ -6,12 +6,9 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.employee.PersonnelFile.Note;
-import io.dueprocess.employee.PersonnelImport;
 import io.dueprocess.employee.WorkCalendar;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,17 +27,17 @@ class DemoPeopleTest {
 
   @Test
   void everybodyOfTheDemoHasAFileThatTheImportTakes() {
-    DemoPeople people = demoOn(BASE);
+    DemoPeople people = demo();
 
-    assertThat(people.load()).isTrue();
+    assertThat(people.load(BASE)).isTrue();
     assertThat(employees.all()).hasSizeBetween(40, 48);
     assertThat(employees.all()).extracting(Employee::jurisdiction).contains("US", "US_FEDERAL", "GB", "DE", "FR");
-    assertThat(people.load()).as("loads only once").isFalse();
+    assertThat(people.load(BASE)).as("loads only once").isFalse();
   }
 
   @Test
   void everyReportingLineLeadsToOneHeadAndManagersHaveThreeToSixReports() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     long head = employees.findByUserId("vera").orElseThrow().id();
     assertThat(employees.all()).filteredOn(e -> e.managerId() == null).extracting(Employee::id).containsExactly(head);
@@ -53,8 +50,8 @@ class DemoPeopleTest {
 
   @Test
   void whoCanSignInIsAnEmployeeAndEveryRoleIsThere() {
-    DemoPeople people = demoOn(BASE);
-    people.load();
+    DemoPeople people = demo();
+    people.load(BASE);
 
     assertThat(people.users()).allSatisfy(user -> {
       assertThat(employees.findByUserId(user.userId())).isPresent();
@@ -71,8 +68,8 @@ class DemoPeopleTest {
 
   @Test
   void managersAndOnlyTheyHaveTheRole() {
-    DemoPeople people = demoOn(BASE);
-    people.load();
+    DemoPeople people = demo();
+    people.load(BASE);
 
     assertThat(people.users()).allSatisfy(user -> assertThat(user.roles().contains("manager"))
         .as(user.userId())
@@ -81,7 +78,7 @@ class DemoPeopleTest {
 
   @Test
   void thereIsAFileForEachFinding() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     assertThat(ratings("emil")).as("consistent underperformance").containsExactly(true, false, false, false, false);
     assertThat(file("emil").coachingNotes()).hasSizeGreaterThanOrEqualTo(5);
@@ -89,7 +86,8 @@ class DemoPeopleTest {
     assertThat(file("lukas").appraisals()).as("no recent appraisal")
         .allMatch(appraisal -> appraisal.to().isBefore(BASE.minusYears(2)));
     assertThat(ratings("anna")).as("contradicted by the file").containsOnly(true);
-    assertThat(file("noah").complaints()).as("complaint shortly before").anyMatch(n -> n.date().isAfter(BASE.minusMonths(3)));
+    assertThat(file("noah").complaints()).as("complaint shortly before").anyMatch(
+        n -> n.date().isAfter(BASE.minusMonths(3)));
     assertThat(file("priya").leaves()).as("protected leave shortly before")
         .anyMatch(leave -> leave.isProtected() && leave.until().isAfter(BASE.minusMonths(3)));
     assertThat(file("jonas").accommodationRequests()).as("accommodation asked for").isNotEmpty();
@@ -101,7 +99,7 @@ class DemoPeopleTest {
 
   @Test
   void notesAreWrittenOnWorkingDays() {
-    demoOn(BASE).load();
+    demo().load(BASE);
 
     assertThat(employees.all()).allSatisfy(employee -> {
       PersonnelFile file = employees.file(employee.id());
@@ -113,9 +111,9 @@ class DemoPeopleTest {
 
   @Test
   void datesMoveByWholeWeeksSoThatWeekdaysStay() {
-    demoOn(BASE).load();
+    demo().load(BASE);
     List<LocalDate> before = file("emil").coachingNotes().stream().map(Note::date).toList();
-    demoOn(BASE.plusDays(100)).load();
+    demo().load(BASE.plusDays(100));
 
     List<LocalDate> after = file("emil").coachingNotes().stream().map(Note::date).toList();
 
@@ -125,9 +123,10 @@ class DemoPeopleTest {
 
   @Test
   void aClockBeforeTheBaseDateMovesDatesBack() {
-    demoOn(BASE.minusDays(1)).load();
+    demo().load(BASE.minusDays(1));
 
-    assertThat(file("emil").appraisals()).extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
+    assertThat(file("emil").appraisals())
+        .extracting(PersonnelFile.Appraisal::to).last().isEqualTo(LocalDate.of(2025, 12, 24));
   }
 
   private List<Boolean> ratings(String userId) {
@@ -138,11 +137,10 @@ class DemoPeopleTest {
     return employees.file(employees.findByUserId(userId).orElseThrow().id());
   }
 
-  private DemoPeople demoOn(LocalDate today) {
+  private DemoPeople demo() {
     var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     Flyway.configure().dataSource(dataSource).load().migrate();
     employees = new Employees(JdbcClient.create(dataSource));
-    Clock clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-    return new DemoPeople(new PersonnelImport(new JdbcTemplate(dataSource), clock), employees, clock);
+    return new DemoPeople(new JdbcTemplate(dataSource), employees);
   }
 }

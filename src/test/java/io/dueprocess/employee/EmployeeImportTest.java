@@ -81,7 +81,8 @@ class EmployeeImportTest {
     assertThat(emil).isEqualTo(new Employee(emil.id(), "008", "Emil", "Zorn", "emil", null, "Lager", "Fachkraft", "FR",
         hr.employee("007").id(), LocalDate.of(2025, 10, 1), LocalDate.of(2025, 9, 1), LocalDate.of(2026, 2, 28), null,
         Set.of(MONDAY, TUESDAY, THURSDAY)));
-    assertThat(hr.employee("007").workingDays()).containsExactlyInAnyOrder(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY);
+    assertThat(hr.employee("007").workingDays()).containsExactlyInAnyOrder(MONDAY, TUESDAY, WEDNESDAY, THURSDAY,
+        FRIDAY);
   }
 
   @Test
@@ -173,7 +174,8 @@ class EmployeeImportTest {
 
   @Test
   void linesBeforeTheHeaderAreSkippedAndCounted() {
-    ImportReport report = hr.run(MAPPING + "skipLines: 2\n", "Export of all employees\n\n" + THREE_PEOPLE.replace("2019", "x"));
+    ImportReport report = hr.run(MAPPING + "skipLines: 2\n", "Export of all employees\n\n"
+        + THREE_PEOPLE.replace("2019", "x"));
 
     assertThat(report.problems()).singleElement().extracting(Problem::line).isEqualTo(6);
   }
@@ -188,7 +190,8 @@ class EmployeeImportTest {
 
   @Test
   void anEncodingThatCanNotBeFoundOutIsNamed() {
-    hr.run(MAPPING + "encoding: ISO-8859-2\n", THREE_PEOPLE.replace("Keller", "Łuczak").getBytes(Charset.forName("ISO-8859-2")), false);
+    hr.run(MAPPING + "encoding: ISO-8859-2\n",
+        THREE_PEOPLE.replace("Keller", "Łuczak").getBytes(Charset.forName("ISO-8859-2")), false);
 
     assertThat(hr.employee("2").lastName()).isEqualTo("Łuczak");
   }
@@ -203,7 +206,8 @@ class EmployeeImportTest {
 
   @Test
   void strayBlanksAreNoPartOfAValue() {
-    hr.run(MAPPING, "No , First,Last ,Manager,Hired\n 1\u00A0,  Ada ,\"Head \",,2010-03-01\n\u00A02 ,Mia, Keller , 1\u200B,  2015-03-01\n");
+    hr.run(MAPPING, "No , First,Last ,Manager,Hired\n 1\u00A0,  Ada ,\"Head \",,2010-03-01\n\u00A02 ,Mia, Keller , "
+        + "1\u200B,  2015-03-01\n");
 
     assertThat(hr.employee("2").name()).isEqualTo("Mia Keller");
     assertThat(hr.managerOf("2")).isEqualTo("Ada Head");
@@ -228,8 +232,10 @@ class EmployeeImportTest {
     ImportReport report = hr.run(MAPPING, THREE_PEOPLE + "4,Eve,Moss,2,2020-01-01,extra\n5,Noah\n");
 
     assertThat(report.problems()).extracting(Problem::sentence).containsExactly(
-        "people.csv, line 5: has 6 values, but the header 5. Put values that contain the delimiter or a line break in double quotes.",
-        "people.csv, line 6: has 2 values, but the header 5. Put values that contain the delimiter or a line break in double quotes.");
+        "people.csv, line 5: has 6 values, but the header 5. Put values that contain the delimiter or a line break "
+            + "in double quotes.",
+        "people.csv, line 6: has 2 values, but the header 5. Put values that contain the delimiter or a line break "
+            + "in double quotes.");
   }
 
   // bad lines
@@ -288,7 +294,8 @@ class EmployeeImportTest {
 
     assertThat(report.refused()).isEqualTo(3);
     assertThat(report.problems()).extracting(p -> p.line() + " " + p.column() + " " + p.message()).containsExactly(
-        "2 Manager is nobody in this file or in the directory", "3 No has no value", "4 First has no value", "4 Hired is no date");
+        "2 Manager is nobody in this file or in the directory", "3 No has no value", "4 First has no value",
+            "4 Hired is no date");
   }
 
   @Test
@@ -308,12 +315,14 @@ class EmployeeImportTest {
   @Test
   void anEmployeeNumberThatIsThereTwiceIsReported() {
     assertThat(hr.run(MAPPING, THREE_PEOPLE + "3,Eve,Moss,2,2020-01-01\n").problems()).extracting(Problem::sentence)
-        .containsExactly("people.csv, line 5, column \"No\": \"3\" is already in line 4. Leave one line for each person.");
+        .containsExactly(
+        "people.csv, line 5, column \"No\": \"3\" is already in line 4. Leave one line for each person.");
   }
 
   @Test
   void aValueThatIsTooLongIsReportedAndShortened() {
-    assertThat(hr.run(MAPPING, THREE_PEOPLE.replace("Keller", "K".repeat(101))).problems()).singleElement().satisfies(p -> {
+    assertThat(hr.run(MAPPING, THREE_PEOPLE.replace("Keller", "K".repeat(101))).problems())
+        .singleElement().satisfies(p -> {
       assertThat(p.value()).hasSize(61);
       assertThat(p.message()).isEqualTo("has 101 characters");
       assertThat(p.remedy()).isEqualTo("Shorten it to at most 100.");
@@ -345,13 +354,15 @@ class EmployeeImportTest {
         "No,Who,Country\n1,Ada Head, Germany\n2,Ben Cole,Atlantis\n");
 
     assertThat(report.problems()).extracting(Problem::sentence).containsExactly(
-        "people.csv, line 3, column \"Country\": \"Atlantis\" is not among the values of the mapping. Add it to columns.jurisdiction.values.");
+        "people.csv, line 3, column \"Country\": \"Atlantis\" is not among the values of the mapping. Add it to "
+            + "columns.jurisdiction.values.");
   }
 
   @ParameterizedTest
   @CsvSource({"a b", "system", "ümit", "-x", "a@example.com"})
   void aLoginThatCanBeNoneIsReported(String login) {
-    ImportReport report = hr.run("{kind: employees, columns: {number: No, name: Who, userId: Login, jurisdiction: {fixed: US}}}",
+    ImportReport report = hr.run(
+        "{kind: employees, columns: {number: No, name: Who, userId: Login, jurisdiction: {fixed: US}}}",
         "No,Who,Login\n1,Ada Head," + login + "\n");
 
     assertThat(report.problems()).singleElement().extracting(Problem::message).isEqualTo("can't be a login");
@@ -381,10 +392,12 @@ class EmployeeImportTest {
 
   @Test
   void aLoginThatIsKeptByASkippedLineStaysTaken() {
-    String mapping = "{kind: employees, dates: [yyyy-MM-dd], columns: {number: No, name: Who, userId: Login, hiredOn: Hired, jurisdiction: {fixed: US}}}";
+    String mapping = "{kind: employees, dates: [yyyy-MM-dd], columns: {number: No, name: Who, userId: Login, "
+        + "hiredOn: Hired, jurisdiction: {fixed: US}}}";
     hr.run(mapping, "No,Who,Login,Hired\n1,Ada Head,ada,2020-01-01\n");
 
-    ImportReport report = hr.runSkippingBad(mapping, "No,Who,Login,Hired\n1,Ada Head,head,?\n2,Ada Moss,ada,2020-01-01\n");
+    ImportReport report = hr.runSkippingBad(mapping,
+        "No,Who,Login,Hired\n1,Ada Head,head,?\n2,Ada Moss,ada,2020-01-01\n");
 
     assertThat(report.refused()).isEqualTo(2);
     assertThat(hr.numbers()).containsExactly("1");
@@ -392,7 +405,8 @@ class EmployeeImportTest {
 
   @Test
   void workingDaysThatNameNoDaysAreReported() {
-    ImportReport report = hr.run("{kind: employees, columns: {number: No, name: Who, workingDays: Days, jurisdiction: {fixed: US}}}",
+    ImportReport report = hr.run(
+        "{kind: employees, columns: {number: No, name: Who, workingDays: Days, jurisdiction: {fixed: US}}}",
         "No,Who,Days\n1,Ada Head,38.5 h\n2,Ben Cole,Tue-Thu\n");
 
     assertThat(report.problems()).singleElement().satisfies(p -> {
@@ -423,13 +437,17 @@ class EmployeeImportTest {
 
   @Test
   void aManagerWhoIsMissingIsReportedWithTheRemedy() {
-    assertThat(hr.run(MAPPING, THREE_PEOPLE.replace("Zorn,2", "Zorn,42")).problems()).extracting(Problem::sentence).containsExactly(
-        "people.csv, line 4, column \"Manager\": \"42\" is nobody in this file or in the directory. Add the manager's line, leave the value empty for who reports to nobody, or list it under empty if it means nothing.");
+    assertThat(hr.run(MAPPING, THREE_PEOPLE.replace("Zorn,2", "Zorn,42")).problems()).extracting(Problem::sentence)
+        .containsExactly(
+        "people.csv, line 4, column \"Manager\": \"42\" is nobody in this file or in the directory. Add the "
+            + "manager's line, leave the value empty for who reports to nobody, or list it under empty if it means "
+            + "nothing.");
   }
 
   @Test
   void aWordThatMeansNothingIsNoManager() {
-    hr.run(MAPPING + "empty: [N/A, '-']\n", THREE_PEOPLE.replace("Head,,", "Head,n/a,").replace("Keller,1", "Keller,-"));
+    hr.run(MAPPING + "empty: [N/A, '-']\n",
+        THREE_PEOPLE.replace("Head,,", "Head,n/a,").replace("Keller,1", "Keller,-"));
 
     assertThat(hr.managerOf("1")).isNull();
     assertThat(hr.managerOf("2")).isNull();
@@ -446,7 +464,8 @@ class EmployeeImportTest {
   @Test
   void namesInOneColumnMeetManagersNamedTheOtherWayRound() {
     hr.run("{kind: employees, columns: {number: No, name: Employee, manager: Supervisor, jurisdiction: {fixed: US}}}",
-        "No,Employee,Supervisor\n1,\"van der Berg,  Anna Maria\",\n2,\"Cole, Ben\",Anna Maria van der Berg\n3,Eve Moss ,\"Cole,Ben\"\n");
+        "No,Employee,Supervisor\n1,\"van der Berg,  Anna Maria\",\n2,\"Cole, Ben\",Anna Maria van der Berg\n3,Eve "
+            + "Moss ,\"Cole,Ben\"\n");
 
     assertThat(hr.employee("1").lastName()).isEqualTo("van der Berg");
     assertThat(hr.managerOf("2")).isEqualTo("Anna Maria van der Berg");
@@ -467,7 +486,8 @@ class EmployeeImportTest {
     ImportReport report = hr.run(MAPPING, THREE_PEOPLE + "4,Mia,Keller,1,2024-01-01\n5,Eve,Moss,Mia Keller,\n");
 
     assertThat(report.problems()).extracting(Problem::sentence).containsExactly(
-        "people.csv, line 6, column \"Manager\": \"Mia Keller\" can be Mia Keller (line 3) or Mia Keller (line 5). Write the manager's number instead of the name.");
+        "people.csv, line 6, column \"Manager\": \"Mia Keller\" can be Mia Keller (line 3) or Mia Keller (line 5). "
+            + "Write the manager's number instead of the name.");
   }
 
   @Test
@@ -493,7 +513,8 @@ class EmployeeImportTest {
   @Test
   void aManagerMayBeNumberedInASeriesOfTheirOwn() {
     ImportReport report = hr.run(BY_POSITION,
-        "No,Who,Position ID,Supervisor Pos,Left\n1,Ada Head,P-100,,\n2,Mia Keller,P-200,P-100,\n100,Emil Zorn,P-300,p-200 ,\n");
+        "No,Who,Position ID,Supervisor Pos,Left\n1,Ada Head,P-100,,\n2,Mia Keller,P-200,P-100,\n100,Emil "
+            + "Zorn,P-300,p-200 ,\n");
 
     assertThat(report.created()).isEqualTo(3);
     assertThat(hr.managerOf("100")).isEqualTo("Mia Keller");
@@ -511,7 +532,8 @@ class EmployeeImportTest {
   @Test
   void aPositionThatNobodyOrThatTwoHoldIsReported() {
     ImportReport report = hr.run(BY_POSITION,
-        "No,Who,Position ID,Supervisor Pos,Left\n1,Ada Head,P1,,\n2,Mia Keller,P1,,\n3,Emil Zorn,P2,P1,\n4,Eve Moss,P3,3,\n");
+        "No,Who,Position ID,Supervisor Pos,Left\n1,Ada Head,P1,,\n2,Mia Keller,P1,,\n3,Emil Zorn,P2,P1,\n4,Eve "
+            + "Moss,P3,3,\n");
 
     assertThat(report.problems()).extracting(Problem::message).containsExactly(
         "can be Ada Head (line 2) or Mia Keller (line 3)", "is nobody in this file's column \"Position ID\"");
@@ -523,7 +545,8 @@ class EmployeeImportTest {
 
     assertThat(report.imported()).isFalse();
     assertThat(report.problems()).extracting(p -> p.line() + " " + p.message()).containsExactly(
-        "2 closes a circle of managers: Ada Head (line 2) reports to Emil Zorn (line 4), who reports to Mia Keller (line 3), who reports to Ada Head (line 2)",
+        "2 closes a circle of managers: Ada Head (line 2) reports to Emil Zorn (line 4), who reports to Mia Keller "
+            + "(line 3), who reports to Ada Head (line 2)",
         "3 is part of the circle of line 2",
         "4 is part of the circle of line 2");
   }
@@ -577,7 +600,8 @@ class EmployeeImportTest {
     "yyyyMMdd, 20190401, 2019-04-01"
   })
   void datesAreReadInTheFormatOfTheMapping(String format, String written, String date) {
-    ImportReport report = hr.run(MAPPING.replace("yyyy-MM-dd", format), "No,First,Last,Manager,Hired\n1,Ada,Head,," + written + "\n");
+    ImportReport report = hr.run(MAPPING.replace("yyyy-MM-dd", format), "No,First,Last,Manager,Hired\n1,Ada,Head,,"
+        + written + "\n");
 
     if (date.startsWith("1926")) {
       assertThat(report.problems()).singleElement().extracting(Problem::message)
@@ -589,7 +613,8 @@ class EmployeeImportTest {
 
   @Test
   void anEndInTwoDigitsMayLieAhead() {
-    hr.run("{kind: employees, dates: dd.MM.yy, columns: {number: No, name: Who, leftOn: Left, jurisdiction: {fixed: DE}}}",
+    hr.run("{kind: employees, dates: dd.MM.yy, columns: {number: No, name: Who, leftOn: Left, jurisdiction: {fixed: "
+        + "DE}}}",
         "No,Who,Left\n1,Ada Head,30.06.27\n2,Ben Cole,30.06.99\n");
 
     assertThat(hr.employee("1").leftOn()).isEqualTo("2027-06-30");
@@ -610,12 +635,14 @@ class EmployeeImportTest {
         "No,First,Last,Manager,Hired\n1,Ada,Head,,13/04/2019\n2,Ben,Cole,,2019-04-01\n3,Eve,Moss,,03/04/2019\n4,Al,Ito,,04/04/2019\n");
 
     assertThat(report.problems()).extracting(Problem::sentence).containsExactly(
-        "people.csv, line 4, column \"Hired\": \"03/04/2019\" can mean 2019-03-04 or 2019-04-03. Leave one date format in the mapping.");
+        "people.csv, line 4, column \"Hired\": \"03/04/2019\" can mean 2019-03-04 or 2019-04-03. Leave one date "
+            + "format in the mapping.");
   }
 
   @Test
   void whoLeftStaysInTheDirectoryAndIsNobodysReport() {
-    hr.run("{kind: employees, columns: {number: No, name: Who, manager: Boss, leftOn: Left, jurisdiction: {fixed: DE}}}",
+    hr.run("{kind: employees, columns: {number: No, name: Who, manager: Boss, leftOn: Left, jurisdiction: {fixed: "
+        + "DE}}}",
         "No,Who,Boss,Left\n1,Ada Head,,\n2,Ben Cole,1,2025-03-31\n3,Eve Moss,2,\n");
 
     assertThat(hr.employee("2").leftOn()).isEqualTo("2025-03-31");
@@ -629,7 +656,8 @@ class EmployeeImportTest {
         "{kind: employees, columns: {number: No, name: Who, hiredOn: Hired, leftOn: Left, jurisdiction: {fixed: DE}}}",
         "No,Who,Hired,Left\n1,Ada Head,2020-01-01,2019-01-01\n");
 
-    assertThat(report.problems()).singleElement().extracting(Problem::message).isEqualTo("is before the hire date 2020-01-01");
+    assertThat(report.problems()).singleElement()
+        .extracting(Problem::message).isEqualTo("is before the hire date 2020-01-01");
   }
 
   @Test

@@ -90,14 +90,16 @@ class EmployeesTest {
     insertNote("COMPLAINT", "2025-03-01", "complaint");
     insertNote("ACCOMMODATION_REQUEST", "2025-02-01", "accommodation");
     db.jdbc()
-        .sql("insert into leave_of_absence (employee_id, starts_on, leave_type, is_protected) values (4, ?, 'Parental', true)")
+        .sql("insert into leave_of_absence (employee_id, starts_on, leave_type, is_protected) values (4, ?, "
+        + "'Parental', true)")
         .param(LocalDate.of(2025, 1, 1))
         .update();
 
     PersonnelFile file = employees.file(4);
 
     assertThat(file.employee().name()).isEqualTo("Emil Zorn");
-    assertThat(file.appraisals()).extracting(a -> a.rating() + a.meetsExpectations()).containsExactly("Meetstrue", "Belowfalse");
+    assertThat(file.appraisals()).extracting(a -> a.rating() + a.meetsExpectations())
+        .containsExactly("Meetstrue", "Belowfalse");
     assertThat(file.warnings()).extracting(Note::text).containsExactly("w1", "w2");
     assertThat(file.coachingNotes()).extracting(Note::ref).allMatch(ref -> ref.startsWith("coaching-note:"));
     assertThat(file.complaints()).extracting(Note::text).containsExactly("complaint");

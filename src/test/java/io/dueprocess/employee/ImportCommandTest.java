@@ -17,7 +17,8 @@ import picocli.CommandLine;
 
 class ImportCommandTest {
 
-  private static final String MAPPING = "{kind: employees, columns: {number: No, name: Who, manager: Boss, jurisdiction: {fixed: US}}}";
+  private static final String MAPPING = "{kind: employees, columns: {number: No, name: Who, manager: Boss, "
+      + "jurisdiction: {fixed: US}}}";
 
   @TempDir
   private Path folder;
@@ -37,7 +38,8 @@ class ImportCommandTest {
 
   @Test
   void aGoodFileIsImportedAndAgainChangesNothing() throws IOException {
-    String[] command = {"--mapping", write("mapping.yaml", MAPPING), write("people.csv", "No,Who,Boss\n1,Ada Head,\n2,Mia Keller,1\n")};
+    String[] command = {"--mapping", write("mapping.yaml", MAPPING),
+        write("people.csv", "No,Who,Boss\n1,Ada Head,\n2,Mia Keller,1\n")};
 
     assertThat(run(command)).isEqualTo(ImportCommand.DONE);
     assertThat(out).hasToString("Imported people.csv (employees): 2 new, 0 changed, 0 unchanged.\n");
@@ -52,11 +54,13 @@ class ImportCommandTest {
     String people = write("people.csv", "No,Who,Boss\n1,Ada Head,\n2,Mia Keller,9\n");
 
     assertThat(run("--mapping", mapping, people)).isEqualTo(ImportCommand.REFUSED_LINES);
-    assertThat(err.toString()).startsWith("people.csv, line 3, column \"Boss\": \"9\" is nobody in this file or in the directory. ");
+    assertThat(err.toString()).startsWith(
+        "people.csv, line 3, column \"Boss\": \"9\" is nobody in this file or in the directory. ");
     assertThat(out.toString()).startsWith("Nothing was imported: 1 of 2 lines");
 
     assertThat(run("--mapping", mapping, "--skip-bad", people)).isEqualTo(ImportCommand.REFUSED_LINES);
-    assertThat(out).hasToString("Imported people.csv (employees): 1 new, 0 changed, 0 unchanged; 1 of 2 lines were left out.\n");
+    assertThat(out).hasToString(
+        "Imported people.csv (employees): 1 new, 0 changed, 0 unchanged; 1 of 2 lines were left out.\n");
   }
 
   @Test
@@ -65,7 +69,8 @@ class ImportCommandTest {
 
     assertThat(run("--mapping", write("mapping.yaml", "kind: people"), people)).isEqualTo(ImportCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("The mapping's kind \"people\" is none.");
-    assertThat(run("--mapping", write("other.yaml", MAPPING.replace("No,", "Number,")), people)).isEqualTo(ImportCommand.UNUSABLE);
+    assertThat(run("--mapping", write("other.yaml", MAPPING.replace("No,", "Number,")), people)).isEqualTo(
+        ImportCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("people.csv has no column \"Number\"");
     assertThat(run(people)).isEqualTo(ImportCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("Missing required option: '--mapping=mapping.yaml'");
@@ -75,7 +80,8 @@ class ImportCommandTest {
   void aFileThatIsNotThereIsUnusable() throws IOException {
     assertThat(run("--mapping", write("mapping.yaml", MAPPING), folder.resolve("absent.csv").toString()))
         .isEqualTo(ImportCommand.UNUSABLE);
-    assertThat(err.toString()).isEqualTo("There is no file %s. Check the path.%n".formatted(folder.resolve("absent.csv")));
+    assertThat(err.toString()).isEqualTo("There is no file %s. Check the path.%n"
+        .formatted(folder.resolve("absent.csv")));
   }
 
   @Test

@@ -13,11 +13,15 @@ class PostgresTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
       ImportFixture hr = ImportFixture.on(TestDatabase.on(postgres.getPostgresDatabase()));
       String mapping =
-          "{kind: employees, columns: {number: No, name: Who, userId: Login, manager: Boss, hiredOn: Hired, leftOn: Left, jurisdiction: {fixed: US}}}";
-      String people = "No,Who,Login,Boss,Hired,Left\n3,Emil Zorn,emil,\"Keller, Mia\",2019-04-01,\n2,Mia Keller,mia,1,,\n1,Ada Head,,,,2025-12-31\n";
-      String appraisals = "{kind: appraisals, columns: {employee: Who, to: To, rating: Rating, text: Text}, rating: {scale: [low, high], meets: high}}";
+          "{kind: employees, columns: {number: No, name: Who, userId: Login, manager: Boss, hiredOn: Hired, leftOn: "
+              + "Left, jurisdiction: {fixed: US}}}";
+      String people = "No,Who,Login,Boss,Hired,Left\n3,Emil Zorn,emil,\"Keller, Mia\",2019-04-01,\n2,Mia "
+          + "Keller,mia,1,,\n1,Ada Head,,,,2025-12-31\n";
+      String appraisals = "{kind: appraisals, columns: {employee: Who, to: To, rating: Rating, text: Text}, rating: "
+          + "{scale: [low, high], meets: high}}";
       String notes = "{kind: complaints, columns: {employee: Who, date: On, text: Note}}";
-      String leaves = "{kind: leaves, columns: {employee: Who, from: From, until: Until, type: Type}, leaveTypes: {protected: [FMLA]}}";
+      String leaves = "{kind: leaves, columns: {employee: Who, from: From, until: Until, type: Type}, leaveTypes: "
+          + "{protected: [FMLA]}}";
 
       for (int round = 0; round < 2; round++) {
         assertThat(hr.run(mapping, people)).extracting(ImportReport::created, ImportReport::unchanged)

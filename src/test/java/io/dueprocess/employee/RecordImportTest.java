@@ -24,7 +24,8 @@ class RecordImportTest {
       """;
 
   private static final String NUMBERS =
-      "{kind: appraisals, columns: {employee: Who, to: To, rating: Rating}, rating: {scale: [1, 2, 3, 4, 5], meets: 3}}";
+      "{kind: appraisals, columns: {employee: Who, to: To, rating: Rating}, rating: {scale: [1, 2, 3, 4, 5], meets: "
+          + "3}}";
 
   private static final String NOTES = "{kind: coaching-notes, columns: {employee: Who, date: On, text: Note}}";
 
@@ -51,7 +52,8 @@ class RecordImportTest {
   @Test
   void anAppraisalTakesItsPlaceOnTheScaleOfTheMapping() {
     hr.run(APPRAISALS,
-        "Who,From,To,Rating,Text\n2,2024-01-01,2024-12-31,needs  improvement,\"Missed two\ndeadlines; late\"\n\"Keller, Mia\",2023-01-01,2023-12-31,Exceeds,\n");
+        "Who,From,To,Rating,Text\n2,2024-01-01,2024-12-31,needs  improvement,\"Missed two\ndeadlines; "
+            + "late\"\n\"Keller, Mia\",2023-01-01,2023-12-31,Exceeds,\n");
 
     assertThat(hr.file("2").appraisals()).satisfiesExactly(
         first -> assertThat(first.meetsExpectations()).isTrue(),
@@ -71,7 +73,8 @@ class RecordImportTest {
     hr.run(APPRAISALS, csv);
     Appraisal before = hr.file("2").appraisals().get(0);
 
-    assertThat(hr.run(APPRAISALS, csv).summary()).isEqualTo("Imported people.csv (appraisals): 0 new, 0 changed, 1 unchanged.");
+    assertThat(hr.run(APPRAISALS, csv).summary()).isEqualTo(
+        "Imported people.csv (appraisals): 0 new, 0 changed, 1 unchanged.");
     assertThat(hr.run(APPRAISALS, csv.replace("Exceeds", "Unacceptable")).changed()).isEqualTo(1);
     assertThat(hr.file("2").appraisals()).singleElement().satisfies(after -> {
       assertThat(after.id()).isEqualTo(before.id());
@@ -93,7 +96,8 @@ class RecordImportTest {
 
   @Test
   void onAScaleWhereOneIsTheBestANumberTakesThePlaceItHasReached() {
-    hr.run(NUMBERS.replace("[1, 2, 3, 4, 5], meets: 3", "[6, 5, 4, 3, 2, 1], meets: 4"), "Who;To;Rating\n2;2024-12-31;4,3\n");
+    hr.run(NUMBERS.replace("[1, 2, 3, 4, 5], meets: 3", "[6, 5, 4, 3, 2, 1], meets: 4"),
+        "Who;To;Rating\n2;2024-12-31;4,3\n");
 
     assertThat(hr.file("2").appraisals()).singleElement().satisfies(appraisal -> {
       assertThat(appraisal.rank()).isEqualTo(2);
@@ -104,7 +108,8 @@ class RecordImportTest {
   @ParameterizedTest
   @CsvSource({"0", "5.1", "good", "'3,4,5'"})
   void aRatingThatIsNotOnTheScaleIsReported(String written) {
-    assertThat(hr.run(NUMBERS, "Who;To;Rating\n2;2024-12-31;" + written + "\n").problems()).singleElement().satisfies(p -> {
+    assertThat(hr.run(NUMBERS, "Who;To;Rating\n2;2024-12-31;" + written + "\n").problems())
+        .singleElement().satisfies(p -> {
       assertThat(p.column()).isEqualTo("Rating");
       assertThat(p.value()).isEqualTo(written);
       assertThat(p.message()).isEqualTo("is not on the scale");
@@ -141,10 +146,12 @@ class RecordImportTest {
 
   @Test
   void importingNotesTwiceChangesNothing() {
-    String csv = "Who,On,Note\n2,2025-05-01,one\n2,2025-05-01,another\nEmil Zorn,2025-05-01,x\n".replace("Emil Zorn", "3");
+    String csv = "Who,On,Note\n2,2025-05-01,one\n2,2025-05-01,another\nEmil Zorn,2025-05-01,x\n".replace("Emil Zorn",
+        "3");
     hr.run(NOTES, csv);
 
-    assertThat(hr.run(NOTES, csv).summary()).isEqualTo("Imported people.csv (coaching-notes): 0 new, 0 changed, 3 unchanged.");
+    assertThat(hr.run(NOTES, csv).summary()).isEqualTo(
+        "Imported people.csv (coaching-notes): 0 new, 0 changed, 3 unchanged.");
     assertThat(hr.file("2").coachingNotes()).hasSize(2);
   }
 
@@ -152,7 +159,8 @@ class RecordImportTest {
   void aNoteWithAReferenceIsCorrected() {
     hr.run(REFERENCED, "Who,On,Note,Id\n2,2025-05-01,Late,W-1\n2,2025-06-01,Late again,W-2\n");
 
-    ImportReport report = hr.run(REFERENCED, "Who,On,Note,Id\n2,2025-05-02,Late by an hour,W-1\n2,2025-06-01,Late again,W-2\n");
+    ImportReport report = hr.run(REFERENCED,
+        "Who,On,Note,Id\n2,2025-05-02,Late by an hour,W-1\n2,2025-06-01,Late again,W-2\n");
 
     assertThat(report.summary()).contains("0 new, 1 changed, 1 unchanged");
     assertThat(hr.file("2").warnings()).extracting(Note::text).containsExactly("Late by an hour", "Late again");
@@ -162,7 +170,8 @@ class RecordImportTest {
   void aRecordThatIsThereTwiceIsReported() {
     assertThat(hr.run(NOTES, "Who,On,Note\n2,2025-05-01,one\n\"Keller, Mia\",2025-05-01,one\n").problems())
         .extracting(Problem::sentence).containsExactly(
-            "people.csv, line 3, column \"Who\": \"Keller, Mia\" has the same record in line 2. Leave one of the two lines.");
+            "people.csv, line 3, column \"Who\": \"Keller, Mia\" has the same record in line 2. Leave one of the "
+                + "two lines.");
   }
 
   @Test
@@ -175,8 +184,10 @@ class RecordImportTest {
   void anEmployeeWhoIsMissingOrNotTheOnlyOneOfTheNameIsReported() {
     assertThat(hr.run(NOTES, "Who,On,Note\n42,2025-05-01,x\nEmil Zorn,2025-05-01,x\n").problems())
         .extracting(Problem::sentence).containsExactly(
-            "people.csv, line 2, column \"Who\": \"42\" is nobody in the directory. Import the employees first, or correct the value.",
-            "people.csv, line 3, column \"Who\": \"Emil Zorn\" can be Emil Zorn (number 3) or Emil Zorn (number 4). Write the employee's number instead of the name.");
+            "people.csv, line 2, column \"Who\": \"42\" is nobody in the directory. Import the employees first, or "
+                + "correct the value.",
+            "people.csv, line 3, column \"Who\": \"Emil Zorn\" can be Emil Zorn (number 3) or Emil Zorn (number 4). "
+                + "Write the employee's number instead of the name.");
   }
 
   @Test
@@ -187,7 +198,8 @@ class RecordImportTest {
 
   @Test
   void theMappingSaysWhichLeaveIsProtected() {
-    hr.run(LEAVES, "Who,From,Until,Type\n2,2025-03-01,2025-08-31,parental leave\n2,2025-10-01,2025-10-05,Vacation\n2,2025-12-01,,FMLA\n");
+    hr.run(LEAVES, "Who,From,Until,Type\n2,2025-03-01,2025-08-31,parental "
+        + "leave\n2,2025-10-01,2025-10-05,Vacation\n2,2025-12-01,,FMLA\n");
 
     assertThat(hr.file("2").leaves()).extracting(Leave::isProtected).containsExactly(true, false, true);
     assertThat(hr.file("2").leaves().get(2).until()).isNull();
@@ -205,8 +217,10 @@ class RecordImportTest {
 
   @Test
   void aLeaveOfATypeThatNobodyClassifiedIsReported() {
-    assertThat(hr.run(LEAVES, "Who,From,Until,Type\n2,2025-12-01,,Sabbatical\n").problems()).extracting(Problem::sentence)
-        .containsExactly("people.csv, line 2, column \"Type\": \"Sabbatical\" is no type of leave that the mapping knows. List it under leaveTypes.protected or leaveTypes.other.");
+    assertThat(hr.run(LEAVES, "Who,From,Until,Type\n2,2025-12-01,,Sabbatical\n").problems())
+        .extracting(Problem::sentence)
+        .containsExactly("people.csv, line 2, column \"Type\": \"Sabbatical\" is no type of leave that the mapping "
+        + "knows. List it under leaveTypes.protected or leaveTypes.other.");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class CaseDriver {
   }
 
   CaseDriver requested() {
-    return requested(Forms.request(employee.id()));
+    return requested(Forms.request(employee.id(), today()));
   }
 
   CaseDriver requested(Map<String, Object> form) {

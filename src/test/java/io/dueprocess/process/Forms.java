@@ -1,5 +1,6 @@
 package io.dueprocess.process;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,10 @@ public final class Forms {
     return with(Map.of(), fields);
   }
 
-  public static Map<String, Object> request(long employeeId) {
+  public static Map<String, Object> request(long employeeId, LocalDate today) {
     return of("employeeId", employeeId, "concern", "Reports are late and wrong.", "desiredAction", "IMPROVEMENT_PLAN",
         "alreadyTried", "Weekly talks, a checklist.",
-        "incidents", List.of(of("date", "2026-02-17", "what", "Monthly report four days late", "evidence", "Mail of 17 February")));
+        "incidents", List.of(of("date", today.minusDays(13).toString(), "what", "Monthly report four days late", "evidence", "Mail of the same day")));
   }
 
   public static Map<String, Object> session(String date) {

@@ -2,6 +2,7 @@ package io.dueprocess.process;
 
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,11 +17,13 @@ public final class People {
   private final JdbcClient jdbc;
   private final IdentityService identity;
   private final Employees employees;
+  private final Clock clock;
 
-  People(JdbcClient jdbc, IdentityService identity, Employees employees) {
+  People(JdbcClient jdbc, IdentityService identity, Employees employees, Clock clock) {
     this.jdbc = jdbc;
     this.identity = identity;
     this.employees = employees;
+    this.clock = clock;
     if (employees.findByUserId("mia").isEmpty()) {
       staff("mia", "manager");
       staff("omar", "manager");
@@ -36,18 +39,18 @@ public final class People {
   /** A new report of mia, with a file of consistent underperformance and nothing that speaks against a plan. */
   Employee underperformer(String jurisdiction) {
     Employee employee = newcomer(jurisdiction, employees.findByUserId("mia").orElseThrow().id());
-    appraisal(employee, 2024, 2);
-    appraisal(employee, 2025, 2);
-    note(employee, "COACHING_NOTE", LocalDate.of(2025, 11, 4), "Late reports discussed.");
-    note(employee, "WARNING", LocalDate.of(2025, 12, 9), "Warned about missed deadlines.");
+    appraisal(employee, today().getYear() - 2, 2);
+    appraisal(employee, today().getYear() - 1, 2);
+    note(employee, "COACHING_NOTE", today().minusDays(120), "Late reports discussed.");
+    note(employee, "WARNING", today().minusDays(80), "Warned about missed deadlines.");
     return employee;
   }
 
   /** A new report of mia whose appraisals were good until now. */
   Employee withoutHistory(String jurisdiction) {
     Employee employee = newcomer(jurisdiction, employees.findByUserId("mia").orElseThrow().id());
-    appraisal(employee, 2024, 3);
-    appraisal(employee, 2025, 2);
+    appraisal(employee, today().getYear() - 2, 3);
+    appraisal(employee, today().getYear() - 1, 2);
     return employee;
   }
 
@@ -70,6 +73,10 @@ public final class People {
     jdbc.sql("insert into personnel_note (employee_id, kind, noted_on, text, source_key) values (?, ?, ?, ?, ?)")
         .params(employee.id(), kind, date, text, kind + employee.id() + date)
         .update();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 
   private void staff(String userId, String group) {

@@ -6,6 +6,8 @@ import io.dueprocess.employee.Employees;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
+import io.dueprocess.employee.WorkCalendar;
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The real models on a real engine, with time in the test's hand. */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import(TestClock.class)
+@Import({TestClock.class, ModelCoverage.class})
 public abstract class ProcessTestCase {
 
   @Autowired protected PipProcess process;
@@ -29,14 +31,14 @@ public abstract class ProcessTestCase {
   @Autowired protected TimeTravel timeTravel;
   @Autowired protected JdbcClient jdbc;
   @Autowired protected Employees employees;
-  @Autowired private IdentityService identity;
+  @Autowired protected IdentityService identity;
   @Autowired private RuntimeService runtime;
 
   protected People people;
 
   @BeforeEach
   void people() {
-    people = new People(jdbc, identity, employees);
+    people = new People(jdbc, identity, employees, clock);
   }
 
   /** Cases that a test leaves open would be run on by the next one that moves the clock. */
@@ -91,11 +93,9 @@ public abstract class ProcessTestCase {
   }
 
   protected static Map<String, Object> plan(CaseDriver c) {
-    var first = c.today().plusDays(7);
-    while (first.getDayOfWeek() != java.time.DayOfWeek.MONDAY) {
-      first = first.plusDays(1);
-    }
-    return Forms.plan(first.toString(), first.plusDays(60).toString());
+    WorkCalendar calendar = WorkCalendar.of(c.employee());
+    LocalDate first = calendar.onOrAfter(c.today().plusDays(7));
+    return Forms.plan(first.toString(), calendar.onOrAfter(first.plusDays(60)).toString());
   }
 
   protected static Map<String, Object> proposal(CaseDriver c) {

@@ -1,0 +1,38 @@
+package io.dueprocess.engine;
+
+import java.util.Collection;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Local users and their groups. */
+@Component
+public class Users {
+
+  /** The group that may administer users, groups and rights. */
+  public static final String ADMINISTRATORS = org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
+
+  private final IdentityService identity;
+
+  Users(IdentityService identity) {
+    this.identity = identity;
+  }
+
+  /** Whether anybody is in the group. */
+  public boolean anyIn(String group) {
+    return identity.createUserQuery().memberOfGroup(group).count() > 0;
+  }
+
+  /** Makes a user with these groups; leaves one alone who is there already. */
+  public void ensure(String userId, String firstName, String lastName, String password, Collection<String> groups) {
+    if (identity.createUserQuery().userId(userId).count() > 0) {
+      return;
+    }
+    User user = identity.newUser(userId);
+    user.setFirstName(firstName);
+    user.setLastName(lastName);
+    user.setPassword(password);
+    identity.saveUser(user);
+    groups.forEach(group -> identity.createMembership(userId, group));
+  }
+}

@@ -1,0 +1,26 @@
+// The employee's own page: where they stand, also while no task is open for them.
+
+import { showClock } from './clock.js';
+import { h, url } from './dom.js';
+import { fillViews } from './views.js';
+
+const message = document.getElementById('message');
+
+async function show() {
+  const response = await fetch(url('api/my-case'), { headers: { Accept: 'application/json' } });
+  const answer = await response.json();
+  if (response.status === 401) {
+    message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
+      ' first, then come back to this page.');
+  } else if (!response.ok) {
+    message.textContent = answer.message;
+  } else {
+    const place = document.getElementById('case');
+    place.hidden = false;
+    fillViews(place, answer);
+    message.remove();
+  }
+}
+
+show().catch(() => { message.textContent = 'Your case can’t be shown now. Try again in a moment.'; });
+showClock(() => window.location.reload());

@@ -1,0 +1,102 @@
+package io.dueprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What each reader is shown of a case, and what not. */
+class CaseVisibilityTest extends ProcessTestCase {
+
+  private static final String COMPLAINT = "Complaint about the shift plan, marked";
+
+  @Autowired private WebApplicationContext context;
+  private MockMvc web;
+
+  @BeforeEach
+  void web() {
+    web = MockMvcBuilders.webAppContextSetup(context).build();
+  }
+
+  @Test
+  void hrSeesTheComplaintAndTheFindingAndCounselsAdvice() throws Exception {
+    CaseDriver c = withComplaint().requested()
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+
+    assertThat(asks("hanna", "/api/tasks/" + c.task("DecideOnFile").id()).getContentAsString())
+        .contains(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.", "\"relation\":\"HR\"");
+  }
+
+  @Test
+  void theManagerSeesNeitherTheComplaintNorWhatRestsOnIt() throws Exception {
+    CaseDriver c = withComplaint().requested()
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."))
+        .does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+
+    assertThat(asks("mia", "/api/tasks/" + c.task("DraftPlan").id()).getContentAsString())
+        .contains("Rating 2", "\"relation\":\"MANAGER\"")
+        .doesNotContain(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.");
+  }
+
+  @Test
+  void theEmployeeSeesNoCaseBeforeSomethingWasDelivered() throws Exception {
+    CaseDriver c = underperformer().requested();
+    String employee = c.employee().userId();
+    assertThat(asks(employee, "/api/my-case").getStatus()).isEqualTo(404);
+
+    c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c));
+    assertThat(asks(employee, "/api/my-case").getStatus()).as("a draft is no plan").isEqualTo(404);
+
+    c.does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
+    assertThat(asks(employee, "/api/my-case").getContentAsString())
+        .contains("Reports on time", "\"relation\":\"EMPLOYEE\"")
+        .doesNotContain("Reports are late and wrong.", "Rating 2", "Because of the figures.");
+  }
+
+  @Test
+  void aDecisionToTerminateReachesTheEmployeeWithItsProposalAndNotBefore() throws Exception {
+    CaseDriver c = atReview(underperformer(), 61, 71)
+        .does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString()).doesNotContain("\"TERMINATION\"");
+
+    c.does("hanna", "ProposeTermination", proposal(c));
+    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString())
+        .contains("The targets were missed.", "\"decision\":\"TERMINATION\"");
+  }
+
+  @Test
+  void somebodyElsesTaskAndOneThatIsGoneLookTheSame() throws Exception {
+    CaseDriver c = underperformer().requested();
+    String path = "/api/tasks/" + c.task("DecideOnFile").id();
+
+    MockHttpServletResponse somebodyElses = asks("mia", path);
+    MockHttpServletResponse gone = asks("mia", "/api/tasks/none");
+    assertThat(somebodyElses.getStatus()).isEqualTo(404).isEqualTo(gone.getStatus());
+    assertThat(somebodyElses.getContentAsString()).isEqualTo(gone.getContentAsString());
+    assertThat(web.perform(get(path)).andReturn().getResponse().getStatus()).isEqualTo(401);
+  }
+
+  private CaseDriver withComplaint() {
+    CaseDriver c = underperformer();
+    people.note(c.employee(), "COMPLAINT", LocalDate.now(clock).minusDays(20), COMPLAINT);
+    return c;
+  }
+
+  private MockHttpServletResponse asks(String userId, String path) throws Exception {
+    return web.perform(get(path).headers(basic(userId))).andReturn().getResponse();
+  }
+
+  private static HttpHeaders basic(String userId) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth(userId, userId);
+    return headers;
+  }
+}
