@@ -43,7 +43,7 @@ import org.w3c.dom.Node;
  */
 final class ModelCheck {
 
-  /** What listeners and delegates leave in a case for the gateway that follows them; a condition may name nothing else. */
+  /** What listeners and delegates leave in a case for the gateway that follows; a condition may name nothing else. */
   static final Set<String> FLOW_VARIABLES = Set.of(
       "legalRisk", "fileDecision",
       "coachingOver", "coachingDecision",
@@ -66,7 +66,7 @@ final class ModelCheck {
 
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final String NO_REFERENCE =
-      "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and give it a name or code.";
+      "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and fill in its fields.";
 
   private ModelCheck() {
   }

@@ -8,31 +8,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each test breaks one thing of the real models and expects the one sentence about it. */
 class ModelCheckTest {
 
-  private static final Pattern FORM = Pattern.compile("embedded:deployment:([\\w-]+\\.html)");
-
   private final Map<String, byte[]> files = new HashMap<>();
-  private final Set<String> beans = new HashSet<>(Border.BEANS);
+  private final Set<String> beans = new HashSet<>(ModelBeans.BEANS);
 
   @BeforeEach
-  void realModelsWithAFormForEachKey() throws IOException {
-    for (var model : Models.deployment().entrySet()) {
-      if (model.getKey().endsWith(".bpmn")) {
-        files.put(model.getKey(), model.getValue());
-        FORM.matcher(text(model.getKey())).results().forEach(form -> files.put(form.group(1), new byte[0]));
-      }
-    }
+  void readTheRealModels() throws IOException {
+    files.putAll(Models.deployment());
   }
 
   @Test
   void theModelsOfTheProductHaveNoProblem() {
-    assertThat(files).containsKeys("pip-lifecycle.bpmn", "request-improvement.html");
+    assertThat(files).containsKeys("pip-lifecycle.bpmn", "pip-policy.dmn", "request-improvement.html");
     assertThat(ModelCheck.problems(files, beans)).isEmpty();
   }
 
@@ -69,9 +61,9 @@ class ModelCheckTest {
 
   @Test
   void aBeanThatDoesNotExistIsReportedForATimer() {
-    change("improvement-period.bpmn", "${deadline.periodStarts(execution)}", "${date.periodStarts(execution)}");
+    change("improvement-period.bpmn", "${periodDates.starts(", "${date.starts(");
     assertProblem("improvement-period.bpmn, IntermediateEvent_PeriodStarts: "
-        + "\"${date.periodStarts(execution)}\" names \"date\"");
+        + "\"${date.starts(execution.processBusinessKey)}\" names \"date\"");
   }
 
   @Test
@@ -193,7 +185,7 @@ class ModelCheckTest {
 
   @Test
   void aTaskWithoutADueDateIsReported() {
-    change("follow-up.bpmn", "camunda:dueDate=\"${deadline.followUpEnds(execution)}\"", "");
+    change("follow-up.bpmn", "camunda:dueDate=\"${followUpTime.ends(execution.processBusinessKey)}\"", "");
     assertProblem("follow-up.bpmn, Task_ReportRelapse: has no due date");
   }
 
@@ -206,7 +198,7 @@ class ModelCheckTest {
 
   @Test
   void aTaskWhoseCompletionNobodyTakesIsReported() {
-    change("file-review.bpmn", "<camunda:taskListener delegateExpression=\"${decideOnFile}\" event=\"complete\" />", "");
+    change("file-review.bpmn", "\"${decideOnFile}\" event=\"complete\"", "\"${decideOnFile}\" event=\"assignment\"");
     assertProblem("file-review.bpmn, Task_DecideOnFile: has no listener for \"complete\"");
   }
 
@@ -230,19 +222,19 @@ class ModelCheckTest {
 
   @Test
   void aTimerWithAFixedNumberOfDaysIsReported() {
-    change("improvement-period.bpmn", ">${deadline.periodStarts(execution)}<", ">2030-01-01T00:00:00<");
+    change("improvement-period.bpmn", ">${periodDates.starts(execution.processBusinessKey)}<", ">2030-01-01T00:00:00<");
     assertProblem("improvement-period.bpmn, IntermediateEvent_PeriodStarts: its timer is not an expression");
   }
 
   @Test
   void noBeanOfTheBorderIsUnused() {
-    assertThat(ModelCheck.unused(files, Border.BEANS)).isEmpty();
+    assertThat(ModelCheck.unused(files, ModelBeans.BEANS)).isEmpty();
   }
 
   @Test
   void aBeanThatNoModelNamesIsUnused() {
     change("file-review.bpmn", "${assessFile}", "${reviewMetrics}");
-    assertThat(ModelCheck.unused(files, Border.BEANS))
+    assertThat(ModelCheck.unused(files, ModelBeans.BEANS))
         .containsExactly("No model names the bean \"assessFile\": name it in a model or remove it.");
   }
 

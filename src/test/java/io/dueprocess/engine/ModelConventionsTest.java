@@ -15,13 +15,14 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
@@ -92,7 +93,7 @@ class ModelConventionsTest {
   @Test
   void everyIdSaysWhatItIs() throws IOException {
     assertThat(all(FlowElement.class)).extracting(FlowElement::getId).allMatch(id -> id.matches(
-        "(StartEvent|EndEvent|IntermediateEvent|BoundaryEvent|Task|Call|Gateway|Join|Flow)_[A-Za-z]+(_[A-Za-z]+)?"));
+        "((Start|End|Intermediate|Link|Boundary)Event|Task|Call|Gateway|Join|Flow)_[A-Za-z]+(_[A-Za-z]+)?"));
   }
 
   @Test
@@ -147,7 +148,8 @@ class ModelConventionsTest {
   @Test
   void everythingThatRunsAsAJobIsTriedAgain() throws IOException {
     List<FlowNode> jobs = all(FlowNode.class).stream().filter(node -> node.isCamundaAsyncBefore()
-        || node instanceof BoundaryEvent || node instanceof IntermediateCatchEvent).toList();
+        || node instanceof CatchEvent event && event.getEventDefinitions().stream()
+            .anyMatch(TimerEventDefinition.class::isInstance)).toList();
     assertThat(jobs).isNotEmpty();
     assertThat(jobs).allSatisfy(node ->
         assertThat(node.getExtensionElements().getChildElementsByType(CamundaFailedJobRetryTimeCycle.class))

@@ -3,7 +3,7 @@ package io.dueprocess.engine;
 import java.util.Set;
 
 /** The beans that the product makes for its models. */
-final class Border {
+final class ModelBeans {
 
   static final Set<String> BEANS = Set.of(
       // delegates
@@ -17,8 +17,8 @@ final class Border {
       // what happens on the way
       "recordDelivery", "recordNoAnswer", "remind", "escalate", "enterStage", "openPeriod", "closeCase",
       // what an expression asks
-      "party", "deadline");
+      "party", "deadline", "coachingTime", "periodDates", "followUpTime");
 
-  private Border() {
+  private ModelBeans() {
   }
 }
