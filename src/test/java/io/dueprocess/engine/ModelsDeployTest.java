@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,5 +58,16 @@ class ModelsDeployTest {
     assertThat(engine.getRepositoryService().createProcessDefinitionQuery().list())
         .extracting(ProcessDefinition::getHistoryTimeToLive)
         .containsOnly(3650);
+  }
+
+  @Test
+  void everyUserTaskGetsATimerForItsReminderAndOneForItsEscalation() throws IOException {
+    long userTasks = 0;
+    for (Path model : Models.bpmnFiles()) {
+      userTasks += Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class).size();
+    }
+    assertThat(userTasks).isPositive();
+    assertThat(engine.getManagementService().createJobDefinitionQuery()
+        .jobType(TimerTaskListenerJobHandler.TYPE).count()).isEqualTo(2 * userTasks);
   }
 }

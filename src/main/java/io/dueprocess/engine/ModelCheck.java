@@ -1,0 +1,358 @@
+package io.dueprocess.engine;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Expression;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * Reads the files of a deployment before the engine does, and says element by element what would break: a modeller is
+ * told at deployment what otherwise only a running case would find out.
+ */
+final class ModelCheck {
+
+  /** What listeners and delegates leave in a case for the gateway that follows; a condition may name nothing else. */
+  static final Set<String> FLOW_VARIABLES = Set.of(
+      "legalRisk", "fileDecision",
+      "coachingOver", "coachingDecision",
+      "planDecision", "planValid", "planAnswer",
+      "checkInLeft",
+      "outcomeDecision", "roleAnswer",
+      "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
+      "relapseDecision", "followUpResult");
+
+  /** What the engine itself offers to every expression, and the words of the expression language. */
+  private static final Set<String> ALWAYS_KNOWN = Set.of(
+      "execution", "task", "authenticatedUserId", "now", "dateTime", "currentUser", "currentUserGroups",
+      "true", "false", "null", "empty", "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod",
+      "instanceof");
+
+  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+  private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.$])[A-Za-z_]\\w*");
+  private static final Pattern DEPLOYED_FORM = Pattern.compile("(?:embedded:|camunda-forms:)?deployment:(.+)");
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final String NO_REFERENCE =
+      "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and fill in its fields.";
+
+  private ModelCheck() {
+  }
+
+  /**
+   * What is wrong with these files, one sentence each, ordered by file; empty if nothing is.
+   *
+   * @param resources the files by the name they are deployed under
+   * @param beanNames the beans that expressions may name
+   */
+  static List<String> problems(Map<String, byte[]> resources, Set<String> beanNames) {
+    var unreadable = new ArrayList<String>();
+    Map<String, BpmnModelInstance> models = models(resources, unreadable);
+    Set<String> decisions = decisions(resources, unreadable);
+    Set<String> processes = new HashSet<>();
+    models.values().forEach(model -> all(model, Process.class).forEach(process -> processes.add(process.getId())));
+
+    var problems = new LinkedHashSet<>(unreadable);
+    models.forEach((file, model) -> {
+      BiConsumer<String, String> problem = (id, what) -> problems.add("%s, %s: %s".formatted(file, id, what));
+      retention(model, problem);
+      names(model, beanNames, problem);
+      forms(model, resources.keySet(), problem);
+      userTasks(model, problem);
+      timers(model, problem);
+      events(model, problem);
+      calls(model, processes, decisions, problem);
+    });
+    return List.copyOf(problems);
+  }
+
+  /** The other direction: beans made for models that no model names, one sentence each. */
+  static List<String> unused(Map<String, byte[]> resources, Collection<String> border) {
+    Set<String> named = new HashSet<>();
+    models(resources, new ArrayList<>()).values()
+        .forEach(model -> expressions(model, (id, expression) -> named.addAll(rootNames(expression))));
+    return new TreeSet<>(border).stream()
+        .filter(bean -> !named.contains(bean))
+        .map(bean -> "No model names the bean \"%s\": name it in a model or remove it.".formatted(bean))
+        .toList();
+  }
+
+  private static Map<String, BpmnModelInstance> models(Map<String, byte[]> resources, List<String> unreadable) {
+    Map<String, BpmnModelInstance> models = new TreeMap<>();
+    new TreeMap<>(resources).forEach((file, bytes) -> {
+      if (file.endsWith(".bpmn")) {
+        try {
+          models.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
+        } catch (ModelException e) {
+          unreadable.add(file + ": can't be read as BPMN, open and save it in the Modeler: " + reason(e));
+        }
+      }
+    });
+    return models;
+  }
+
+  private static Set<String> decisions(Map<String, byte[]> resources, List<String> unreadable) {
+    Set<String> decisions = new HashSet<>();
+    new TreeMap<>(resources).forEach((file, bytes) -> {
+      if (file.endsWith(".dmn")) {
+        try {
+          Dmn.readModelFromStream(new ByteArrayInputStream(bytes)).getModelElementsByType(Decision.class)
+              .forEach(decision -> decisions.add(decision.getId()));
+        } catch (ModelException e) {
+          unreadable.add(file + ": can't be read as DMN, open and save it in the Modeler: " + reason(e));
+        }
+      }
+    });
+    return decisions;
+  }
+
+  /** The innermost message is the parser's own, with the line; those around it only say that parsing failed. */
+  private static String reason(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
+  }
+
+  private static void retention(BpmnModelInstance model, BiConsumer<String, String> problem) {
+    for (Process process : all(model, Process.class)) {
+      if (blank(process.getCamundaHistoryTimeToLiveString())) {
+        problem.accept(process.getId(), "has no history time to live; set it to 3650 days.");
+      }
+    }
+  }
+
+  private static void names(BpmnModelInstance model, Set<String> beanNames, BiConsumer<String, String> problem) {
+    expressions(model, (id, expression) -> rootNames(expression).stream()
+        .filter(name -> !beanNames.contains(name) && !FLOW_VARIABLES.contains(name))
+        .forEach(name -> problem.accept(id, ("\"%s\" names \"%s\", which is neither a bean nor a variable of the flow; "
+            + "correct the name.").formatted(expression, name))));
+    elements(model, element -> {
+      if (element.hasAttributeNS(CAMUNDA, "class")) {
+        problem.accept(ownerId(element), "names the Java class %s; name a bean in a delegate expression instead."
+            .formatted(element.getAttributeNS(CAMUNDA, "class")));
+      }
+    });
+  }
+
+  private static void forms(BpmnModelInstance model, Set<String> files, BiConsumer<String, String> problem) {
+    for (UserTask task : all(model, UserTask.class)) {
+      if (blank(task.getCamundaFormKey())) {
+        problem.accept(task.getId(), "has no form; set its form key to embedded:deployment:<file>.html.");
+      } else {
+        form(task.getId(), task.getCamundaFormKey(), files, problem);
+      }
+    }
+    for (StartEvent start : all(model, StartEvent.class)) {
+      if (!blank(start.getCamundaFormKey())) {
+        form(start.getId(), start.getCamundaFormKey(), files, problem);
+      }
+    }
+  }
+
+  private static void form(String id, String key, Set<String> files, BiConsumer<String, String> problem) {
+    var deployed = DEPLOYED_FORM.matcher(key);
+    if (!deployed.matches()) {
+      problem.accept(id, "the form key \"%s\" names no deployed file; write embedded:deployment:<file>.html."
+          .formatted(key));
+    } else if (!files.contains(deployed.group(1))) {
+      problem.accept(id, "the form \"%s\" does not exist; add it to processes/forms or correct the form key."
+          .formatted(deployed.group(1)));
+    }
+  }
+
+  private static void userTasks(BpmnModelInstance model, BiConsumer<String, String> problem) {
+    for (UserTask task : all(model, UserTask.class)) {
+      boolean assigned = !blank(task.getCamundaAssignee());
+      long groups = task.getCamundaCandidateGroupsList().stream().filter(group -> !blank(group)).count();
+      if (assigned ? groups > 0 : groups != 1) {
+        problem.accept(task.getId(), "needs either an assignee or exactly one candidate group; set one of the two.");
+      }
+      if (blank(task.getCamundaDueDate())) {
+        problem.accept(task.getId(),
+            "has no due date; set it, for instance to ${deadline.after(execution, 'decisionDays')}.");
+      }
+      if (task.getDocumentations().stream().allMatch(documentation -> blank(documentation.getTextContent()))) {
+        problem.accept(task.getId(), "has no documentation; say in it what is expected of the person.");
+      }
+      List<CamundaTaskListener> listeners = task.getExtensionElements() == null ? List.of()
+          : List.copyOf(task.getExtensionElements().getChildElementsByType(CamundaTaskListener.class));
+      if (listeners.stream().noneMatch(listener -> "complete".equals(listener.getCamundaEvent()))) {
+        problem.accept(task.getId(),
+            "has no listener for \"complete\", so nothing takes what the person sends; add a task listener.");
+      }
+      timeout(task, listeners, "reminder", "remind", problem);
+      timeout(task, listeners, "escalation", "escalate", problem);
+    }
+  }
+
+  private static void timeout(UserTask task, List<CamundaTaskListener> listeners, String id, String bean,
+      BiConsumer<String, String> problem) {
+    boolean there = listeners.stream().anyMatch(listener -> "timeout".equals(listener.getCamundaEvent())
+        && ("${" + bean + "}").equals(listener.getCamundaDelegateExpression())
+        && !listener.getTimeouts().isEmpty());
+    if (!there) {
+      problem.accept(task.getId(), ("has no %s; add a task listener for \"timeout\" with the id %s, the delegate "
+          + "expression ${%s} and the date ${deadline.%s(execution)}.").formatted(id, id, bean, id));
+    }
+  }
+
+  private static void timers(BpmnModelInstance model, BiConsumer<String, String> problem) {
+    for (TimerEventDefinition timer : all(model, TimerEventDefinition.class)) {
+      boolean computed = Stream.<Expression>of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
+          .anyMatch(time -> time != null && EXPRESSION.matcher(time.getTextContent()).find());
+      if (!computed) {
+        problem.accept(ownerId(timer), "its timer is not an expression; numbers belong in pip-policy.dmn, "
+            + "so write a date like ${deadline.after(execution, 'decisionDays')}.");
+      }
+    }
+  }
+
+  private static void events(BpmnModelInstance model, BiConsumer<String, String> problem) {
+    for (MessageEventDefinition event : all(model, MessageEventDefinition.class)) {
+      // a throwing message event may name what sends it instead of a message
+      boolean sends = event.getCamundaDelegateExpression() != null || event.getCamundaExpression() != null;
+      if (!sends && (event.getMessage() == null || blank(event.getMessage().getName()))) {
+        problem.accept(ownerId(event), NO_REFERENCE.formatted("message"));
+      }
+    }
+    for (ReceiveTask task : all(model, ReceiveTask.class)) {
+      if (task.getMessage() == null || blank(task.getMessage().getName())) {
+        problem.accept(task.getId(), NO_REFERENCE.formatted("message"));
+      }
+    }
+    for (SignalEventDefinition event : all(model, SignalEventDefinition.class)) {
+      if (event.getSignal() == null || blank(event.getSignal().getName())) {
+        problem.accept(ownerId(event), NO_REFERENCE.formatted("signal"));
+      }
+    }
+    for (ErrorEventDefinition event : all(model, ErrorEventDefinition.class)) {
+      if (event.getError() == null || blank(event.getError().getErrorCode())) {
+        problem.accept(ownerId(event), NO_REFERENCE.formatted("error"));
+      }
+    }
+  }
+
+  private static void calls(BpmnModelInstance model, Set<String> processes, Set<String> decisions,
+      BiConsumer<String, String> problem) {
+    for (CallActivity call : all(model, CallActivity.class)) {
+      if (blank(call.getCalledElement()) || !processes.contains(call.getCalledElement())) {
+        problem.accept(call.getId(), "calls \"%s\", which no file of this deployment holds; set the id of a process."
+            .formatted(call.getCalledElement()));
+      }
+    }
+    for (BusinessRuleTask task : all(model, BusinessRuleTask.class)) {
+      if (!blank(task.getCamundaDecisionRef()) && !decisions.contains(task.getCamundaDecisionRef())) {
+        problem.accept(task.getId(), "asks for the decision \"%s\", which no file of this deployment holds; "
+            .formatted(task.getCamundaDecisionRef()) + "set the id of a decision.");
+      }
+    }
+  }
+
+  /** Every expression of a model, wherever it stands, with the id of the element it belongs to. */
+  private static void expressions(BpmnModelInstance model, BiConsumer<String, String> found) {
+    elements(model, element -> {
+      var attributes = element.getAttributes();
+      for (int i = 0; i < attributes.getLength(); i++) {
+        expressionsIn(attributes.item(i).getNodeValue(), element, found);
+      }
+      for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+        if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+          expressionsIn(child.getNodeValue(), element, found);
+        }
+      }
+    });
+  }
+
+  private static void expressionsIn(String text, Element element, BiConsumer<String, String> found) {
+    var matcher = EXPRESSION.matcher(text);
+    while (matcher.find()) {
+      found.accept(ownerId(element), matcher.group());
+    }
+  }
+
+  /** The names an expression starts from: {@code a} and {@code d} of <code>${a.b('c') == d}</code>. */
+  private static Set<String> rootNames(String expression) {
+    Set<String> names = new LinkedHashSet<>();
+    String inside = expression.substring(2, expression.length() - 1);
+    var matcher = ROOT_NAME.matcher(QUOTED.matcher(inside).replaceAll("''"));
+    while (matcher.find()) {
+      if (!ALWAYS_KNOWN.contains(matcher.group())) {
+        names.add(matcher.group());
+      }
+    }
+    return names;
+  }
+
+  private static void elements(BpmnModelInstance model, Consumer<Element> each) {
+    var all = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      each.accept((Element) all.item(i));
+    }
+  }
+
+  /** The id a modeller sees: that of the task, event or flow an inner element belongs to, or else of the process. */
+  private static String ownerId(Element inner) {
+    String id = null;
+    for (Node node = inner; node instanceof Element element; node = node.getParentNode()) {
+      Node parent = element.getParentNode();
+      String within = parent == null ? null : parent.getLocalName();
+      if (element.hasAttribute("id")) {
+        id = element.getAttribute("id");
+        if ("process".equals(within) || "subProcess".equals(within) || "definitions".equals(within)) {
+          return id;
+        }
+      }
+    }
+    return id;
+  }
+
+  private static String ownerId(ModelElementInstance inner) {
+    ModelElementInstance element = inner;
+    while (!(element instanceof FlowElement) && !(element instanceof Process) && element.getParentElement() != null) {
+      element = element.getParentElement();
+    }
+    return element.getAttributeValue("id");
+  }
+
+  private static <T extends ModelElementInstance> Collection<T> all(BpmnModelInstance model, Class<T> type) {
+    return model.getModelElementsByType(type);
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+}
