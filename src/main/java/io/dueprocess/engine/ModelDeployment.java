@@ -1,12 +1,15 @@
 package io.dueprocess.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,33 +27,37 @@ class ModelDeployment {
       List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn", "classpath*:processes/forms/*.html");
 
   private final RepositoryService repository;
+  private final ListableBeanFactory beans;
 
-  ModelDeployment(RepositoryService repository) {
+  ModelDeployment(RepositoryService repository, ListableBeanFactory beans) {
     this.repository = repository;
+    this.beans = beans;
   }
 
+  /** Refuses to start with models that would break a case, with every problem on a line of its own. */
   void deploy() {
+    Map<String, byte[]> files = files();
+    List<String> problems = ModelCheck.problems(files, Set.of(beans.getBeanDefinitionNames()));
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("The models can't be deployed:\n  " + String.join("\n  ", problems));
+    }
     DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(false);
-    PATTERNS.stream()
-        .flatMap(ModelDeployment::files)
-        .sorted(Comparator.comparing(Resource::getFilename))
-        .forEach(file -> add(deployment, file));
+    files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
     deployment.deploy();
   }
 
-  private static Stream<Resource> files(String pattern) {
+  private static Map<String, byte[]> files() {
+    Map<String, byte[]> files = new TreeMap<>();
+    var resolver = new PathMatchingResourcePatternResolver();
     try {
-      return Stream.of(new PathMatchingResourcePatternResolver().getResources(pattern));
+      for (String pattern : PATTERNS) {
+        for (Resource file : resolver.getResources(pattern)) {
+          files.put(file.getFilename(), file.getContentAsByteArray());
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void add(DeploymentBuilder deployment, Resource file) {
-    try (var content = file.getInputStream()) {
-      deployment.addInputStream(file.getFilename(), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return files;
   }
 }

@@ -23,10 +23,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,42 +113,6 @@ class ModelNamesTest extends ProcessTestCase {
       assertThat(context.getType(bean).getSimpleName()).isEqualTo(verb + "Listener");
     }
     assertThat(context.getBean("requestImprovement")).isInstanceOf(StartFormListener.class);
-  }
-
-  @Test
-  void everyUserTaskHasSomebodyATimeADescriptionAReminderAndAnEscalation() {
-    for (UserTask task : all(UserTask.class)) {
-      String name = task.getId();
-      boolean one = task.getCamundaAssignee() != null;
-      assertThat(one ^ task.getCamundaCandidateGroups() != null).as(name + ": an assignee or a group").isTrue();
-      assertThat(task.getCamundaCandidateGroups() == null || !task.getCamundaCandidateGroups().contains(",")).as(name).isTrue();
-      assertThat(task.getCamundaDueDate()).as(name).isNotBlank();
-      assertThat(task.getDocumentations()).as(name).isNotEmpty();
-      assertThat(listeners(task, "timeout")).as(name).containsExactly("${remind}", "${escalate}");
-      boolean employees = one && task.getCamundaAssignee().contains("party.employee");
-      assertThat(listeners(task, "create")).as(name).isEqualTo(employees ? List.of("${recordDelivery}") : List.of());
-    }
-  }
-
-  @Test
-  void stagesBearOneNameAndOnlyTheWholeLifeCanBeStarted() {
-    for (int i = 0; i < FILES.size(); i++) {
-      Process process = MODELS.get(i).getModelElementsByType(Process.class).iterator().next();
-      assertThat(FILES.get(i).getFileName()).hasToString(process.getId() + ".bpmn");
-      assertThat(process.isCamundaStartableInTasklist()).as(process.getId()).isEqualTo(process.getId().equals("pip-lifecycle"));
-      assertThat(process.getCamundaHistoryTimeToLiveString()).as(process.getId()).isNotBlank();
-    }
-    assertThat(all(CallActivity.class)).hasSize(7).allMatch(call -> "deployment".equals(call.getCamundaCalledElementBinding())
-        && Files.exists(Path.of("processes", call.getCalledElement() + ".bpmn")));
-  }
-
-  @Test
-  void aContinuationSitsBeforeEveryEvaluationAndEveryStageAndNowhereElse() {
-    for (FlowNode node : all(FlowNode.class)) {
-      boolean evaluates = node instanceof ServiceTask && !node.getId().equals("Task_RecordMissedCheckIn");
-      assertThat(node.isCamundaAsyncBefore()).as(node.getId()).isEqualTo(evaluates || node instanceof CallActivity);
-      assertThat(node.isCamundaAsyncAfter()).as(node.getId()).isFalse();
-    }
   }
 
   private static List<String> listeners(UserTask task, String event) {
