@@ -1,0 +1,104 @@
+package io.dueprocess.browser;
+
+import static io.dueprocess.browser.TasklistPage.MINE;
+import static io.dueprocess.browser.TasklistPage.MY_GROUPS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.engine.PipProcess.OpenTask;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The forms that the whole ways do not pass, on the cases of the demo: refused once, then taken. */
+class EveryOtherFormIT extends BrowserTestCase {
+
+  @Test
+  void counselReviewsALegalRisk() {
+    CaseId noah = openCaseOf("noah");
+    TasklistPage carl = as("carl").open(MY_GROUPS, "Review legal risk", noah).screenshot("review-legal-risk");
+    carl.fill(fields("reason", "The complaint names the same manager."));
+    assertThat(carl.refused()).containsIgnoringCase("advice");
+    assertThat(carl.value("reason")).isEqualTo("The complaint names the same manager.");
+    carl.fill(fields("advice", "PROCEED_WITH_CONDITIONS")).complete();
+    assertThat(isOpen(noah, "DecideOnFile")).isTrue();
+  }
+
+  @Test
+  void coachingIsRecordedAnsweredAndDecided() {
+    CaseId id = openCaseOf("hamish");
+    TasklistPage hamish = as("hamish").open(MINE, "Answer coaching note", id).screenshot("answer-coaching-note");
+    assertThat(hamish.refused()).containsIgnoringCase("choose one");
+    hamish.fill(fields("response", "DISAGREED", "comment", "The price list came late.")).complete();
+    TasklistPage grace = as("grace");
+    moveOn(grace, "+1 day", id, "RecordCoachingSession");
+    while (!io.dueprocess.employee.WorkCalendar.of(employee("hamish")).isWorkingDay(today())) {
+      move(grace, "+1 day");
+    }
+    grace.open(MINE, "Record coaching session", id).screenshot("record-coaching-session");
+    grace.fill(fields("date", today().plusDays(3), "observed", "Two quotes with old prices.", "expected", "None.",
+        "helpOffered", "An hour with the price list.", "nextStep", "Check on Friday.", "performance", "UNCHANGED"));
+    assertThat(grace.refused()).containsIgnoringCase("date");
+    assertThat(grace.value("observed")).isEqualTo("Two quotes with old prices.");
+    grace.fill(fields("date", today())).complete();
+    moveOn(grace, "+1 day", id, "AnswerCoachingNote");
+    done("hamish", id, "AnswerCoachingNote", Map.of("response", "ACKNOWLEDGED", "comment", ""));
+    TasklistPage hanna = as("hanna");
+    moveOn(hanna, "+1 day", id, "DecideOnCoaching", "RecordCoachingSession");
+    if (isOpen(id, "RecordCoachingSession")) {
+      moveOn(hanna, "+1 week", id, "DecideOnCoaching");
+    }
+    hanna.open(MY_GROUPS, "Decide on coaching", id).screenshot("decide-on-coaching").fill(fields("decision", "DECLINE"));
+    assertThat(hanna.refused()).contains("Reason: the evaluation says").doesNotContain("ENGINE");
+    hanna.fill(fields("reason", "The price list was late for all.")).complete();
+  }
+
+  @Test
+  void aDeliveryIsWitnessed() {
+    CaseId id = openCaseOf("marcus");
+    done("henry", id, "ApprovePlan", Map.of("decision", "APPROVED", "reason", ""));
+    TasklistPage henry = as("henry");
+    moveOn(henry, "+1 day", id, "AcknowledgePlan");
+    done("marcus", id, "AcknowledgePlan", Map.of("response", "REFUSED_TO_SIGN", "comment", "No."));
+    henry.open(MY_GROUPS, "Witness delivery", id).screenshot("witness-delivery");
+    henry.fill(fields("deliveredOn", today().plusDays(1), "how", "IN_PERSON", "witness", "Kim Lee"));
+    assertThat(henry.refused()).containsIgnoringCase("delivered");
+    assertThat(henry.value("witness")).isEqualTo("Kim Lee");
+    henry.fill(fields("deliveredOn", today())).complete();
+  }
+
+  @Test
+  void anExtensionIsAcknowledgedAndARoleAnswered() {
+    CaseId extended = openCaseOf("ines");
+    done("henry", extended, "DecideOnOutcome", Map.of("decision", "EXTENSION", "extensionDays", 10, "reason", "Near the target."));
+    TasklistPage ines = as("ines").open(MINE, "Acknowledge extension", extended).screenshot("acknowledge-extension");
+    assertThat(ines.refused()).containsIgnoringCase("choose one");
+    ines.fill(fields("response", "ACKNOWLEDGED")).complete();
+
+    CaseId offered = openCaseOf("tyler");
+    done("lena", offered, "DecideOnTermination", Map.of("decision", "REFUSED", "reason", "Another role was not tried."));
+    TasklistPage henry = as("henry");
+    moveOn(henry, "+1 day", offered, "DecideOnOutcome");
+    done("henry", offered, "DecideOnOutcome", Map.of("decision", "ANOTHER_ROLE", "role", "Records assistant", "reason", "It fits."));
+    TasklistPage tyler = as("tyler").open(MINE, "Answer role offer", offered).screenshot("answer-role-offer");
+    assertThat(tyler.refused()).containsIgnoringCase("choose one");
+    tyler.fill(fields("response", "ACCEPTED")).complete();
+    assertThat(file(offered).pipCase().outcome()).hasToString("ANOTHER_ROLE");
+  }
+
+  @Test
+  void aRelapseIsDecided() {
+    CaseId id = openCaseOf("jonas");
+    done("mia", id, "ReportRelapse", Map.of("date", today().toString(), "goal", 1, "observed", "Twelve instruments a week again."));
+    TasklistPage hanna = as("hanna").open(MY_GROUPS, "Decide on relapse", id).screenshot("decide-on-relapse");
+    hanna.fill(fields("reason", "A bad month."));
+    assertThat(hanna.refused()).containsIgnoringCase("choose one");
+    assertThat(hanna.value("reason")).isEqualTo("A bad month.");
+    hanna.fill(fields("decision", "CONTINUE")).complete();
+    assertThat(isOpen(id, "ReportRelapse")).isTrue();
+  }
+
+  private void done(String userId, CaseId id, String task, Map<String, Object> form) {
+    OpenTask open = process.tasks(id).stream().filter(t -> t.name().equals(task)).findFirst().orElseThrow();
+    process.complete(open.id(), userId, form);
+  }
+}
