@@ -109,7 +109,7 @@ final class RunningProduct implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept", "application/json, */*");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
