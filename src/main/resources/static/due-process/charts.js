@@ -29,7 +29,7 @@ function chart(sentence, configuration) {
       const drawn = new Chart(canvas, configuration);
       frame.addEventListener('dp-remove', () => drawn.destroy(), { once: true });
     }
-  }).catch((e) => { console.error(e); frame.remove(); });
+  }).catch(() => frame.remove());
   return frame;
 }
 

@@ -86,7 +86,7 @@ const VIEWS = {
         ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
         ['Manager', employee.manager], ['Hired on', isEmployee(data) ? null : day(employee.hiredOn)],
         ['Policy', data.policy && !isEmployee(data) ? word(data.policy.row) : null],
-        ['Stage', word(stage)], ['Open since', day(openedOn)],
+        ['Stage', Word(stage)], ['Open since', day(openedOn)],
         ['Your time ends on', weekday(data.task && data.task.due)]);
     },
   },
@@ -228,7 +228,7 @@ const VIEWS = {
       const { period } = data;
       return period && facts(['First day', weekday(period.startsOn)], ['Last day', weekday(period.endsOn)],
         ['Time left', period.daysLeft > 0 ? plural(period.daysLeft, 'day') : 'none, the period is over'],
-        ['Next check-in', period.nextCheckIn && period.daysLeft > 0 && period.nextCheckIn >= data.today
+        ['Next check-in', period.daysLeft > 0 && !(data.checkIns || []).some((c) => c.dueOn === period.nextCheckIn)
           ? weekday(period.nextCheckIn) : null],
         ['Extended', period.extensions
           ? `${plural(period.extensions, 'time')}, ${plural(period.extendedByDays, 'day')} together` : null]);

@@ -1,9 +1,15 @@
 package io.dueprocess.engine;
 
+import jakarta.servlet.ServletRegistration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.glassfish.jersey.servlet.ServletContainer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -37,15 +43,28 @@ class RestConfiguration {
     return filter;
   }
 
-  /** The web applications have a REST application of their own, which takes further providers by this parameter. */
+  /**
+   * The web applications have a REST application of their own. Camunda leaves a servlet of that name alone where it is
+   * there first, so ours goes first: the same with one more mapper.
+   */
   @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  ServletContextInitializer plainRefusalsInWebApplications() {
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  ServletContextInitializer plainRefusalsInWebApplications(CamundaBpmProperties properties) {
     return context -> {
-      var api = context.getServletRegistration("Engine Api");
-      if (api != null) {
-        api.setInitParameter("jersey.config.server.provider.classnames", RefusedMapper.class.getName());
-      }
+      ServletRegistration.Dynamic api = context.addServlet("Engine Api", ServletContainer.class);
+      api.setInitParameter("jakarta.ws.rs.Application", WebApplicationApi.class.getName());
+      api.addMapping(properties.getWebapp().getApplicationPath() + "/api/engine/*");
     };
+  }
+
+  /** What the web applications call, and how a refusal reaches them. */
+  public static class WebApplicationApi extends EngineRestApplication {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+      Set<Class<?>> classes = new HashSet<>(super.getClasses());
+      classes.add(RefusedMapper.class);
+      return classes;
+    }
   }
 }
