@@ -1,0 +1,129 @@
+package io.dueprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dueprocess.casefile.Stage;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
+
+/** What the demo promises that needs no browser: it is what starts where nobody says otherwise. */
+class DemoTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path data;
+  private static final Set<String> STAGES = new TreeSet<>();
+  private static int employees;
+  private static LocalDateTime movedTo;
+  private static RunningProduct product;
+
+  @BeforeAll
+  static void startMoveTheClockAndStartAgain() throws Exception {
+    try (RunningProduct first = RunningProduct.start(data)) {
+      movedTo = time(first.post("/api/demo/clock", "{\"by\":\"WEEK\"}").body());
+    }
+    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "")) {
+      try (ResultSet rows = database.createStatement().executeQuery("select distinct stage from pip_case")) {
+        while (rows.next()) {
+          STAGES.add(rows.getString(1));
+        }
+      }
+      try (ResultSet row = database.createStatement().executeQuery("select count(*) from employee")) {
+        row.next();
+        employees = row.getInt(1);
+      }
+    }
+    product = RunningProduct.start(data);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    product.close();
+  }
+
+  @Test
+  void aCaseStandsInEachStageAndSomeHaveEnded() {
+    Set<String> expected = new TreeSet<>();
+    for (Stage stage : Stage.values()) {
+      expected.add(stage.name());
+    }
+    // a request that is made is in file review at once
+    expected.remove(Stage.REQUEST.name());
+    assertThat(STAGES).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void thereAreAboutFortyEmployees() {
+    assertThat(employees).isBetween(40, 60);
+  }
+
+  @Test
+  void usersOfEveryRoleSignInWithThePasswordOnTheStartPage() throws IOException {
+    Set<String> roles = new TreeSet<>();
+    for (JsonNode user : JSON.readTree(product.get("/api/demo/users").body())) {
+      String userId = user.get("userId").asText();
+      user.get("roles").forEach(role -> roles.add(role.asText()));
+      assertThat(product.get("/engine-rest/task/count", userId, user.get("password").asText()).statusCode())
+          .as(userId).isEqualTo(200);
+      assertThat(product.get("/engine-rest/task/count", userId, "wrong").statusCode()).as(userId).isEqualTo(401);
+    }
+    assertThat(roles).containsExactly("camunda-admin", "employee", "hr", "hrLead", "legal", "manager", "modeller",
+        "operations");
+  }
+
+  @Test
+  void aRestartKeepsTheDateToWhichTheClockWasMoved() throws IOException {
+    assertThat(Duration.between(LocalDateTime.now(), movedTo).toDays()).isBetween(6L, 7L);
+    assertThat(time(product.get("/api/demo/clock").body())).isAfterOrEqualTo(movedTo);
+    assertThat(Duration.between(movedTo, time(product.get("/api/demo/clock").body()))).isLessThan(Duration.ofHours(1));
+  }
+
+  @Test
+  void onlyThisMachineReachesIt() throws IOException {
+    var demo = new YamlPropertiesFactoryBean();
+    demo.setResources(new ClassPathResource("application-demo.yaml"));
+    assertThat(demo.getObject()).containsEntry("server.address", "127.0.0.1");
+
+    for (InetAddress address : addressesOthersUse()) {
+      try (var socket = new Socket()) {
+        assertThatThrownBy(() -> socket.connect(new InetSocketAddress(address, product.port()), 2000))
+            .as(address.toString()).isInstanceOf(ConnectException.class);
+      }
+    }
+  }
+
+  private static List<InetAddress> addressesOthersUse() throws IOException {
+    List<InetAddress> addresses = new ArrayList<>();
+    NetworkInterface.networkInterfaces().forEach(card -> card.inetAddresses()
+        .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+        .forEach(addresses::add));
+    return addresses;
+  }
+
+  private static LocalDateTime time(String clock) throws IOException {
+    return LocalDateTime.parse(JSON.readTree(clock).get("now").asText());
+  }
+}

@@ -1,0 +1,118 @@
+package io.dueprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product without the demo, started twice on one database that was empty at first. */
+class ProductionProfileTest {
+
+  private static final Pattern PASSWORD = Pattern.compile("First administrator: user admin, password (\\S+)");
+
+  @TempDir private static Path data;
+  private static String firstStart;
+  private static String secondStart;
+  private static RunningProduct product;
+  private static HttpResponse<String> usersAsAdministrator;
+  private static int facts;
+  private static int tablesOfTheDemo;
+
+  @BeforeAll
+  static void startTwice() throws Exception {
+    try (RunningProduct first = start()) {
+      firstStart = first.output();
+    }
+    countFacts();
+    product = start();
+    secondStart = product.output();
+    // before any test sends a wrong password: the engine makes that user wait then
+    usersAsAdministrator = product.get("/engine-rest/user/count", "admin", password());
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    product.close();
+  }
+
+  private static RunningProduct start() throws Exception {
+    return RunningProduct.start(data, "--spring.profiles.active=production", "--spring.datasource.username=sa",
+        "--spring.datasource.password=");
+  }
+
+  @Test
+  void theFirstAdministratorsPasswordIsShownAtTheFirstStartOnly() {
+    assertThat(PASSWORD.matcher(firstStart).results()).hasSize(1);
+    assertThat(secondStart).doesNotContain("First administrator").doesNotContain(password());
+  }
+
+  @Test
+  void theFirstAdministratorSignsInWithThePasswordThatWasShown() {
+    assertThat(usersAsAdministrator.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void noDefaultPasswordOpensIt() {
+    for (String user : List.of("admin", "demo", "hanna", "mia", "lena", "otto")) {
+      assertThat(product.get("/engine-rest/user/count", user, user).statusCode()).as(user).isEqualTo(401);
+    }
+    assertThat(product.get("/engine-rest/user/count").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void theFirstAdministratorIsTheOnlyUser() {
+    assertThat(usersAsAdministrator.body()).isEqualTo("{\"count\":1}");
+  }
+
+  @Test
+  void thereIsNobodyInTheDirectoryAndNoCase() {
+    assertThat(facts).as("people, cases and entries").isZero();
+    assertThat(tablesOfTheDemo).as("tables of the demo").isZero();
+  }
+
+  @Test
+  void nothingOfTheDemoAnswers() {
+    assertThat(product.get("/api/demo/users").statusCode()).isEqualTo(404);
+    assertThat(product.get("/api/demo/clock").statusCode()).isEqualTo(404);
+    assertThat(product.post("/api/demo/clock", "{\"by\":\"DAY\"}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void cookiesAreSecureAndBrowsersAreToldToStayOnHttps() {
+    HttpResponse<String> page = product.get("/camunda/app/tasklist/default/");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().allValues("Set-Cookie"))
+        .isNotEmpty()
+        .allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("SameSite=Lax"));
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+  }
+
+  private static void countFacts() throws Exception {
+    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "");
+        ResultSet counts = database.createStatement().executeQuery(
+            """
+            select (select count(*) from employee) + (select count(*) from pip_case) + (select count(*) from case_entry),
+              (select count(*) from information_schema.tables where lower(table_name) = 'demo_clock')
+            """)) {
+      counts.next();
+      facts = counts.getInt(1);
+      tablesOfTheDemo = counts.getInt(2);
+    }
+  }
+
+  private static String password() {
+    Matcher shown = PASSWORD.matcher(firstStart);
+    assertThat(shown.find()).as("the first start shows a password").isTrue();
+    return shown.group(1);
+  }
+}
