@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(10)
-class DemoCases implements ApplicationRunner {
+public class DemoCases implements ApplicationRunner {
 
   /** How far back the demo's clock begins; the oldest story needs this much. */
   static final Duration HISTORY = Duration.ofDays(182);
@@ -41,6 +41,7 @@ class DemoCases implements ApplicationRunner {
   private final PipProcess process;
   private final MovableClock clock;
   private final TimeTravel timeTravel;
+  private volatile boolean ready;
 
   DemoCases(DemoPeople people, DemoUsers users, Employees employees, PipProcess process, MovableClock clock,
       TimeTravel timeTravel) {
@@ -61,6 +62,12 @@ class DemoCases implements ApplicationRunner {
       LOG.info("First start of the demo: living through the last months of its cases");
       timeTravel.alone(() -> liveThrough(realNow));
     }
+    ready = true;
+  }
+
+  /** Whether the demo stands where it should, so that people may come in. */
+  public boolean ready() {
+    return ready;
   }
 
   private void liveThrough(Instant realNow) {
