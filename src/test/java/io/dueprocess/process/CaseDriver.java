@@ -2,24 +2,33 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.engine.TimeTravel;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Drives one case as its people would, and waits as they would. */
 public final class CaseDriver {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PipProcess process;
   private final CaseFiles caseFiles;
@@ -27,6 +36,7 @@ public final class CaseDriver {
   private final TimeTravel timeTravel;
   private final Employee employee;
   private CaseId id;
+  private int readSoFar;
 
   CaseDriver(PipProcess process, CaseFiles caseFiles, MovableClock clock, TimeTravel timeTravel, Employee employee) {
     this.process = process;
@@ -81,11 +91,23 @@ public final class CaseDriver {
 
   /** Waits until a task of this name is there, at most two years. */
   CaseDriver until(String task) {
-    Instant latest = clock.instant().plus(Duration.ofDays(730));
-    while (openTasks().stream().noneMatch(t -> t.name().equals(task)) && clock.instant().isBefore(latest)) {
-      daysPass(1);
-    }
+    untilAnyOf(task);
     return waitsFor(task);
+  }
+
+  /** Waits until a task of one of these names is there, at most two years, and gives its name. */
+  String untilAnyOf(String... names) {
+    Instant latest = clock.instant().plus(Duration.ofDays(730));
+    while (clock.instant().isBefore(latest)) {
+      Optional<String> there = openTasks().stream().map(OpenTask::name).filter(List.of(names)::contains).findFirst();
+      if (there.isPresent()) {
+        return there.get();
+      }
+      timeTravel.to(timeTravel.nextTimer().orElseThrow(() -> new AssertionError("nothing more happens")).at());
+      // whoever finds something new finds it in the morning
+      timeTravel.to(today().atTime(9, 0).toInstant(ZoneOffset.UTC));
+    }
+    throw new AssertionError("no " + List.of(names) + " within two years");
   }
 
   /** The one open task has this name. */
@@ -110,11 +132,62 @@ public final class CaseDriver {
     return process.tasks(id);
   }
 
-  /** The kinds and topics of the record, in order: the trace of the case. */
+  /** The kinds and topics of the record, in order. */
   List<String> trace() {
     return file().entries().stream()
         .map(e -> e.topic() == null ? e.kind().name() : e.kind() + " " + e.topic())
         .toList();
+  }
+
+  /**
+   * Exactly these entries were written since this was last asked, in this order: kind, topic, what it says, and who
+   * acted if it was a person. {@code DECISION DecideOnFile: DECLINE, by hanna}, {@code FINDING ReviewMetrics: MET}.
+   */
+  CaseDriver recorded(String... entries) {
+    assertThat(newEntries().stream().map(this::line).toList()).containsExactly(entries);
+    return this;
+  }
+
+  /** As {@link #recorded}, each entry with the day on which it was written: {@code 2026-03-08 REMINDER DraftPlan}. */
+  CaseDriver recordedOn(String... entries) {
+    assertThat(newEntries().stream().map(e -> LocalDate.ofInstant(e.at(), ZoneOffset.UTC) + " " + line(e)).toList())
+        .containsExactly(entries);
+    return this;
+  }
+
+  /** What is on record by now belongs to another test. */
+  CaseDriver fromHere() {
+    newEntries();
+    return this;
+  }
+
+  private List<Entry> newEntries() {
+    List<Entry> all = file().entries();
+    List<Entry> since = all.subList(readSoFar, all.size());
+    readSoFar = all.size();
+    return since;
+  }
+
+  private String line(Entry entry) {
+    String topic = entry.topic() == null ? "" : " " + entry.topic();
+    String actor = entry.actor().userId();
+    String by = actor.equals("system") ? "" : ", by " + (actor.equals(employee.userId()) ? "employee" : actor);
+    return entry.kind() + topic + says(entry) + by;
+  }
+
+  /** The one word of an entry that the flow depends on. */
+  private static String says(Entry entry) {
+    JsonNode content;
+    try {
+      content = JSON.readTree(entry.content());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Stream.of("decision", "advice", "response", "appeal", "recommendation", "verdict", "overall", "performance")
+        .map(content::path).filter(JsonNode::isTextual).map(word -> ": " + word.asText()).findFirst()
+        .or(() -> Stream.of("valid", "complete").filter(content::has)
+            .map(word -> content.get(word).asBoolean() ? ": " + word : ": not " + word).findFirst())
+        .orElse("");
   }
 
   long count(EntryKind kind) {

@@ -6,53 +6,101 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Notes every sequence flow that a test takes, and leaves the list to {@link ModelCoverageCheck}. The one public
- * library for it is archived; flows are enough, since every node has one in or out.
+ * Notes every node that a test enters and every sequence flow that it takes, and leaves one list a model to
+ * {@link ModelCoverageCheck}. What is rolled back was not passed. Our own, since the one public library for it is
+ * archived.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class ModelCoverage {
 
-  private static final Set<String> FLOWS = new ConcurrentSkipListSet<>();
+  /** Where the tests of one JVM leave, one file a model, the ids of what they passed. */
+  static final Path FOLDER = Path.of("target", "model-coverage");
 
-  static {
-    delete();
-    Runtime.getRuntime().addShutdownHook(new Thread(ModelCoverage::write));
+  private static final Map<String, Set<String>> PASSED = new ConcurrentSkipListMap<>();
+
+  /** Once a JVM, however many contexts it starts. */
+  private static final class Run {
+
+    static void begin() {}
+
+    static {
+      deleteFormerRun();
+      Runtime.getRuntime().addShutdownHook(new Thread(ModelCoverage::write));
+    }
   }
 
+  /** Not where a test runs after the check and would take its lists away: {@code model-coverage=off}. */
   @Bean
+  @ConditionalOnProperty(name = "model-coverage", havingValue = "on", matchIfMissing = true)
   ProcessEnginePlugin coverage() {
+    Run.begin();
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new Listening())));
+        List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+        List<BpmnParseListener> all = listeners == null ? new ArrayList<>() : new ArrayList<>(listeners);
+        all.add(new Listening());
+        engine.setCustomPreBPMNParseListeners(all);
       }
     };
   }
 
+  /** Listens to all of a model once it is parsed. */
   private static final class Listening extends AbstractBpmnParseListener {
+
     @Override
-    public void parseSequenceFlow(Element flow, ScopeImpl scope, TransitionImpl transition) {
-      transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) e -> FLOWS.add(transition.getId()));
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+      listen(definition.getKey(), definition);
+    }
+
+    private void listen(String model, ScopeImpl scope) {
+      for (ActivityImpl activity : scope.getActivities()) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, note(model, activity.getId()));
+        for (PvmTransition flow : activity.getOutgoingTransitions()) {
+          ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, note(model, flow.getId()));
+        }
+        listen(model, activity);
+      }
+    }
+
+    private static ExecutionListener note(String model, String element) {
+      return execution -> Context.getCommandContext().getTransactionContext().addTransactionListener(
+          TransactionState.COMMITTED,
+          committed -> PASSED.computeIfAbsent(model, m -> new ConcurrentSkipListSet<>()).add(element));
     }
   }
 
-  private static void delete() {
-    try {
-      Files.deleteIfExists(ModelCoverageCheck.TAKEN);
+  private static void deleteFormerRun() {
+    if (!Files.isDirectory(FOLDER)) {
+      return;
+    }
+    try (var files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,8 +108,10 @@ public class ModelCoverage {
 
   private static void write() {
     try {
-      Files.createDirectories(ModelCoverageCheck.TAKEN.getParent());
-      Files.write(ModelCoverageCheck.TAKEN, FLOWS);
+      Files.createDirectories(FOLDER);
+      for (Map.Entry<String, Set<String>> model : PASSED.entrySet()) {
+        Files.write(FOLDER.resolve(model.getKey() + ".txt"), model.getValue());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

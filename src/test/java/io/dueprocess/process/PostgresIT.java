@@ -20,6 +20,7 @@ class PostgresIT extends ProcessTestCase {
     postgres = EmbeddedPostgres.start();
     properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
     properties.add("spring.datasource.username", () -> "postgres");
+    properties.add("model-coverage", () -> "off");
   }
 
   @AfterAll
