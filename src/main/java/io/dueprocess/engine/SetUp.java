@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes at every start what is missing of models, groups, rights, filters and the first administrator. One node at a
- * time: several that start at once on an empty database would make everything twice.
+ * time: several that start at once would make everything twice. The engine makes its own tables before this, so on an
+ * empty database the very first start is for one node.
  */
 @Component
 @Order(0)
