@@ -43,7 +43,7 @@ class DemoController {
 
   record Timer(LocalDateTime at, String caseId) {}
 
-  record Now(LocalDateTime now, String zone, Timer nextTimer) {}
+  record Now(LocalDateTime now, String zone, long epochMillis, Timer nextTimer) {}
 
   @GetMapping(path = "/api/demo/users", produces = MediaType.APPLICATION_JSON_VALUE)
   List<DemoUsers.Login> users() {
@@ -52,7 +52,8 @@ class DemoController {
 
   @GetMapping(path = "/api/demo/clock", produces = MediaType.APPLICATION_JSON_VALUE)
   Now now() {
-    return new Now(local(clock.instant()), clock.getZone().getId(), timeTravel.nextTimer().map(this::timer).orElse(null));
+    return new Now(local(clock.instant()), clock.getZone().getId(), clock.millis(),
+        timeTravel.nextTimer().map(this::timer).orElse(null));
   }
 
   /** Goes on and does all that becomes due. No login: the bar is on the page where one signs in, too. */
