@@ -161,6 +161,12 @@ public final class CaseDriver {
     return this;
   }
 
+  /** The last entry of the record. */
+  String lastLine() {
+    List<Entry> all = file().entries();
+    return line(all.get(all.size() - 1));
+  }
+
   private List<Entry> newEntries() {
     List<Entry> all = file().entries();
     List<Entry> since = all.subList(readSoFar, all.size());
@@ -184,10 +190,15 @@ public final class CaseDriver {
       throw new UncheckedIOException(e);
     }
     return Stream.of("decision", "advice", "response", "appeal", "recommendation", "verdict", "overall", "performance")
-        .map(content::path).filter(JsonNode::isTextual).map(word -> ": " + word.asText()).findFirst()
-        .or(() -> Stream.of("valid", "complete").filter(content::has)
-            .map(word -> content.get(word).asBoolean() ? ": " + word : ": not " + word).findFirst())
+        .map(content::path).filter(JsonNode::isTextual).map(JsonNode::asText).findFirst()
+        .or(() -> empty(content, "problems", "valid"))
+        .or(() -> empty(content, "missing", "complete"))
+        .map(word -> ": " + word)
         .orElse("");
+  }
+
+  private static Optional<String> empty(JsonNode content, String list, String thenItIs) {
+    return Optional.of(content.path(list)).filter(JsonNode::isArray).map(l -> l.isEmpty() ? thenItIs : "not " + thenItIs);
   }
 
   long count(EntryKind kind) {

@@ -5,65 +5,98 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.employee.WorkCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Sessions, answers, and what HR makes of them. */
 class DocumentedCoachingTest extends ProcessTestCase {
 
   private CaseDriver coaching() {
-    return underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST"));
+    return underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST")).fromHere();
   }
 
-  private static Map<String, Object> sessionToday(CaseDriver c, String performance) {
-    LocalDate day = c.today();
-    while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      day = day.minusDays(1);
-    }
-    return Forms.with(Forms.session(day.toString()), "performance", performance);
+  private static CaseDriver session(CaseDriver c, String performance) {
+    String today = WorkCalendar.of(c.employee()).onOrBefore(c.today()).toString();
+    return c.does("mia", "RecordCoachingSession", Forms.with(Forms.session(today), "performance", performance));
   }
 
-  private static CaseDriver answeredSession(CaseDriver c, String performance) {
-    return c.does("mia", "RecordCoachingSession", sessionToday(c, performance))
+  @Test
+  void threeSessionsCarryAPlanAlsoWhereOneNoteWasNeverAnswered() {
+    CaseDriver c = coaching();
+    session(c, "UNCHANGED")
         .employeeDoes("AnswerCoachingNote", Forms.answer("DISAGREED"))
-        .daysPass(7);
-  }
-
-  @Test
-  void threeAnsweredSessionsCarryAPlan() {
-    CaseDriver c = coaching();
-    answeredSession(c, "UNCHANGED");
-    answeredSession(c, "WORSE");
-    c.does("mia", "RecordCoachingSession", sessionToday(c, "UNCHANGED")).daysPass(9);
-    c.waitsFor("DecideOnCoaching").does("hanna", "DecideOnCoaching", Forms.of("decision", "DOCUMENTED", "reason", null))
+        .recordedOn("2026-03-02 COACHING_SESSION: UNCHANGED, by mia", "2026-03-02 DELIVERY AnswerCoachingNote",
+            "2026-03-02 ANSWER AnswerCoachingNote: DISAGREED, by employee",
+            "2026-03-02 FINDING EvaluateCoaching: INSUFFICIENT")
+        .daysPass(7).recorded();
+    session(c, "WORSE")
+        .employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"))
+        .recordedOn("2026-03-09 COACHING_SESSION: WORSE, by mia", "2026-03-09 DELIVERY AnswerCoachingNote",
+            "2026-03-09 ANSWER AnswerCoachingNote: ACKNOWLEDGED, by employee",
+            "2026-03-09 FINDING EvaluateCoaching: INSUFFICIENT")
+        .daysPass(7).recorded();
+    session(c, "UNCHANGED")
+        .daysPass(9)
+        .recordedOn("2026-03-16 COACHING_SESSION: UNCHANGED, by mia", "2026-03-16 DELIVERY AnswerCoachingNote",
+            // five days to answer end on a Saturday: the employee has until the end of Monday
+            "2026-03-22 REMINDER AnswerCoachingNote", "2026-03-23 ESCALATION AnswerCoachingNote",
+            "2026-03-24 NO_ANSWER AnswerCoachingNote", "2026-03-24 FINDING EvaluateCoaching: DOCUMENTED")
+        .does("hanna", "DecideOnCoaching", Forms.of("decision", "DOCUMENTED", "reason", null))
+        .recorded("DECISION DecideOnCoaching: DOCUMENTED, by hanna", "STAGE IMPROVEMENT_PLAN")
         .waitsFor("DraftPlan");
-    assertThat(c.trace()).containsSubsequence("STAGE DOCUMENTED_COACHING", "COACHING_SESSION",
-        "DELIVERY AnswerCoachingNote", "ANSWER AnswerCoachingNote", "FINDING EvaluateCoaching", "COACHING_SESSION",
-        "ANSWER AnswerCoachingNote", "COACHING_SESSION", "DELIVERY AnswerCoachingNote", "NO_ANSWER AnswerCoachingNote",
-        "FINDING EvaluateCoaching", "DECISION DecideOnCoaching", "STAGE IMPROVEMENT_PLAN");
   }
 
   @Test
-  void improvementEndsTheCaseWell() {
+  void improvementEndsTheCaseWellAndWithoutAPlan() {
     CaseDriver c = coaching();
-    answeredSession(c, "IMPROVED");
-    answeredSession(c, "IMPROVED");
-    c.does("hanna", "DecideOnCoaching", Forms.of("decision", "IMPROVED", "reason", null))
+    session(c, "IMPROVED").employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED")).daysPass(7);
+    session(c, "IMPROVED").employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"))
+        .recorded("COACHING_SESSION: IMPROVED, by mia", "DELIVERY AnswerCoachingNote",
+            "ANSWER AnswerCoachingNote: ACKNOWLEDGED, by employee", "FINDING EvaluateCoaching: INSUFFICIENT",
+            "COACHING_SESSION: IMPROVED, by mia", "DELIVERY AnswerCoachingNote",
+            "ANSWER AnswerCoachingNote: ACKNOWLEDGED, by employee", "FINDING EvaluateCoaching: IMPROVED")
+        .does("hanna", "DecideOnCoaching", Forms.of("decision", "IMPROVED", "reason", null))
+        .recorded("DECISION DecideOnCoaching: IMPROVED, by hanna", "OUTCOME RESOLVED_BY_COACHING")
         .hasEnded("RESOLVED_BY_COACHING");
   }
 
   @Test
-  void coachingThatNobodyRecordedGoesOnOrEndsTheRequest() {
-    CaseDriver c = coaching().until("DecideOnCoaching");
-    assertThat(c.count(EntryKind.COACHING_SESSION)).isZero();
-    assertThat(c.trace()).contains("REMINDER RecordCoachingSession", "ESCALATION RecordCoachingSession");
+  void aCoachingTimeWithNothingRecordedIsContinuedAndThenCarriesAPlan() {
+    CaseDriver c = coaching().until("DecideOnCoaching")
+        .recordedOn("2026-04-12 REMINDER RecordCoachingSession", "2026-04-13 ESCALATION RecordCoachingSession",
+            "2026-04-14 FINDING EvaluateCoaching: INSUFFICIENT");
     assertThatThrownBy(() -> c.does("hanna", "DecideOnCoaching", Forms.of("decision", "DOCUMENTED", "reason", "")))
         .isInstanceOf(Refused.class).hasMessageContaining("the evaluation says INSUFFICIENT and you decide DOCUMENTED");
     c.does("hanna", "DecideOnCoaching", Forms.of("decision", "CONTINUE", "reason", null))
-        .waitsFor("RecordCoachingSession").until("DecideOnCoaching")
-        .does("hanna", "DecideOnCoaching", Forms.decision("DECLINE")).hasEnded("DECLINED");
+        .recorded("DECISION DecideOnCoaching: CONTINUE, by hanna");
+    for (int i = 0; i < 3; i++) {
+      session(c, "UNCHANGED").employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED")).daysPass(7);
+    }
+    c.fromHere().does("hanna", "DecideOnCoaching", Forms.of("decision", "DOCUMENTED", "reason", null))
+        .recorded("DECISION DecideOnCoaching: DOCUMENTED, by hanna", "STAGE IMPROVEMENT_PLAN")
+        .waitsFor("DraftPlan");
+  }
+
+  @Test
+  void hrMayDeclineTheRequestAfterCoaching() {
+    coaching().until("DecideOnCoaching").fromHere()
+        .does("hanna", "DecideOnCoaching", Forms.decision("DECLINE"))
+        .recorded("DECISION DecideOnCoaching: DECLINE, by hanna", "OUTCOME DECLINED")
+        .hasEnded("DECLINED");
+  }
+
+  @Test
+  void aSessionOnTheLastDayStillCountsAndIsAnsweredAfterIt() {
+    CaseDriver c = coaching().daysPass(42);
+    assertThat(c.today()).isEqualTo("2026-04-13");
+    session(c.fromHere(), "IMPROVED").daysPass(2)
+        .employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"))
+        .recordedOn("2026-04-13 COACHING_SESSION: IMPROVED, by mia", "2026-04-13 DELIVERY AnswerCoachingNote",
+            "2026-04-15 ANSWER AnswerCoachingNote: ACKNOWLEDGED, by employee",
+            "2026-04-15 FINDING EvaluateCoaching: IMPROVED")
+        .waitsFor("DecideOnCoaching");
   }
 
   @Test

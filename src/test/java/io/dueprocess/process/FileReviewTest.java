@@ -3,8 +3,10 @@ package io.dueprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dueprocess.casefile.Decision;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The file is assessed, counsel looks at risks, HR decides. */
@@ -12,27 +14,73 @@ class FileReviewTest extends ProcessTestCase {
 
   @Test
   void aCaseBeginsWithRequestPolicyAndFinding() {
-    CaseDriver c = underperformer().requested();
+    CaseDriver c = underperformer().requested()
+        .recorded("REQUEST, by mia", "POLICY", "STAGE FILE_REVIEW", "FINDING AssessFile: READY_FOR_PLAN");
 
-    assertThat(c.trace()).containsExactly("REQUEST", "POLICY", "STAGE FILE_REVIEW", "FINDING AssessFile");
     assertThat(c.id().value()).matches("PIP-\\d{4}-\\d{4}");
-    assertThat(c.file().entries().get(0).actor().userId()).isEqualTo("mia");
+  }
+
+  @Test
+  void hrDeclinesARequestThatTheFileDoesNotCarry() {
+    CaseDriver c = caseOf(people.newcomer("DEFAULT", employees.findByUserId("mia").orElseThrow().id()));
+    people.appraisal(c.employee(), 2025, 5);
+    people.appraisal(c.employee(), 2024, 5);
+
+    c.requested(Forms.with(Forms.request(c.employee().id(), c.today()), "incidents", List.of(
+            Forms.of("date", c.today().minusDays(13).toString(), "what", "Always late", "evidence", ""))))
+        .recorded("REQUEST, by mia", "POLICY", "STAGE FILE_REVIEW", "FINDING AssessFile: DECLINE")
+        // an incident without evidence is a risk, too
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "DO_NOT_PROCEED", "reason", "Nothing carries it."))
+        .does("hanna", "DecideOnFile", Forms.of("decision", "DECLINE", "reason", null))
+        .recorded("COUNSEL_ADVICE: DO_NOT_PROCEED, by carl", "DECISION DecideOnFile: DECLINE, by hanna", "OUTCOME DECLINED")
+        .hasEnded("DECLINED");
+  }
+
+  @Test
+  void aFileWithoutAPaperTrailSendsTheCaseIntoCoaching() {
+    caseOf(people.withoutHistory("DEFAULT")).requested()
+        .recorded("REQUEST, by mia", "POLICY", "STAGE FILE_REVIEW", "FINDING AssessFile: DOCUMENT_FIRST")
+        .does("hanna", "DecideOnFile", Forms.of("decision", "DOCUMENT_FIRST", "reason", null))
+        .recorded("DECISION DecideOnFile: DOCUMENT_FIRST, by hanna", "STAGE DOCUMENTED_COACHING")
+        .waitsFor("RecordCoachingSession");
   }
 
   @Test
   void aRiskSendsTheCaseByCounselFirst() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(10), "Complaint about overtime");
+    withComplaint().requested()
+        .waitsFor("ReviewLegalRisk")
+        .recorded("REQUEST, by mia", "POLICY", "STAGE FILE_REVIEW", "FINDING AssessFile: READY_FOR_PLAN")
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."))
+        .recorded("COUNSEL_ADVICE: PROCEED, by carl")
+        .does("hanna", "DecideOnFile", Forms.of("decision", "READY_FOR_PLAN", "reason", null))
+        .recorded("DECISION DecideOnFile: READY_FOR_PLAN, by hanna", "STAGE IMPROVEMENT_PLAN")
+        .waitsFor("DraftPlan");
+  }
 
-    c.requested().waitsFor("ReviewLegalRisk")
+  @Test
+  void againstCounselHrDecidesWithAReasonOnly() {
+    CaseDriver c = withComplaint().requested()
         .does("carl", "ReviewLegalRisk", Forms.of("advice", "DO_NOT_PROCEED", "reason", "Too close to the complaint."))
-        .waitsFor("DecideOnFile");
+        .fromHere();
+
     assertThatThrownBy(() -> c.does("hanna", "DecideOnFile", Forms.of("decision", "READY_FOR_PLAN", "reason", " ")))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("counsel advised not to proceed");
-    c.waitsFor("DecideOnFile").does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
-    assertThat(c.trace()).containsSubsequence("FINDING AssessFile", "COUNSEL_ADVICE", "DECISION DecideOnFile",
-        "OUTCOME DECLINED");
+    c.recorded().waitsFor("DecideOnFile")
+        .does("hanna", "DecideOnFile", Forms.of("decision", "READY_FOR_PLAN", "reason", "The complaint was settled."))
+        .recorded("DECISION DecideOnFile: READY_FOR_PLAN, by hanna", "STAGE IMPROVEMENT_PLAN");
+    Decision decision = c.file().last(EntryKind.DECISION, "DecideOnFile", Decision.class).orElseThrow().content();
+    assertThat(decision.reason()).isEqualTo("The complaint was settled.");
+  }
+
+  @Test
+  void counselMayStopTheCaseWithHr() {
+    withComplaint().requested()
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "DO_NOT_PROCEED", "reason", "Too close to the complaint."))
+        .fromHere()
+        .does("hanna", "DecideOnFile", Forms.decision("DECLINE"))
+        .recorded("DECISION DecideOnFile: DECLINE, by hanna", "OUTCOME DECLINED")
+        .hasEnded("DECLINED");
   }
 
   @Test
@@ -43,7 +91,9 @@ class FileReviewTest extends ProcessTestCase {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Reason: your decision differs from the recommendation (READY_FOR_PLAN)");
     assertThat(c.count(EntryKind.DECISION)).isZero();
-    c.does("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST")).waitsFor("RecordCoachingSession");
+    c.fromHere().does("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST"))
+        .recorded("DECISION DecideOnFile: DOCUMENT_FIRST, by hanna", "STAGE DOCUMENTED_COACHING")
+        .waitsFor("RecordCoachingSession");
   }
 
   @Test
@@ -61,17 +111,6 @@ class FileReviewTest extends ProcessTestCase {
       identity.deleteMembership("mia", "hr");
     }
     c.waitsFor("DecideOnFile");
-  }
-
-  @Test
-  void aGroupsTaskRemindsThenGoesToTheLeadsToo() {
-    CaseDriver c = underperformer().requested();
-
-    c.daysPass(6);
-    assertThat(c.trace()).contains("REMINDER DecideOnFile").doesNotContain("ESCALATION DecideOnFile");
-    c.daysPass(4);
-    assertThat(c.trace()).contains("ESCALATION DecideOnFile");
-    assertThat(c.task("DecideOnFile").groups()).containsExactlyInAnyOrder("hr", "hrLead");
   }
 
   @Test
@@ -93,5 +132,11 @@ class FileReviewTest extends ProcessTestCase {
         .isInstanceOf(Refused.class).hasMessageContaining("there is no employee 999999");
     assertThatThrownBy(() -> process.request("hanna", Forms.request(c.employee().id(), c.today())))
         .hasMessageContaining("hanna");
+  }
+
+  private CaseDriver withComplaint() {
+    CaseDriver c = underperformer();
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(10), "Complaint about overtime");
+    return c;
   }
 }

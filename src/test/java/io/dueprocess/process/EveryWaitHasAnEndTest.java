@@ -1,0 +1,143 @@
+package io.dueprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.engine.PipProcess.OpenTask;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A case in which everybody waits until the last moment: every task is brought to mind two days before it is due, and
+ * then put before others, one person's task before HR a day before it is due, a group's before the leads when it is.
+ */
+class EveryWaitHasAnEndTest extends ProcessTestCase {
+
+  @Autowired private TaskService tasks;
+  private CaseDriver c;
+  private Set<String> waitedFor;
+
+  @BeforeEach
+  void nobodyHasWaitedYet() {
+    waitedFor = new TreeSet<>();
+  }
+
+  @Test
+  void everyTaskIsRemindedOfAndEscalatedOnItsDayAndTheRecordSaysSo() throws Exception {
+    c = underperformer();
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(10), "Complaint about overtime");
+    c.requested();
+    inTheEnd("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+    inTheEnd("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST"));
+    wait("RecordCoachingSession");
+    c.does("mia", "RecordCoachingSession", Forms.session(workday().toString()));
+    inTheEnd(employee(), "AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"));
+    inTheEnd("hanna", "DecideOnCoaching", Forms.decision("DOCUMENTED"));
+    wait("DraftPlan");
+    LocalDate begin = calendar().onOrAfter(c.today().plusDays(14));
+    c.does("mia", "DraftPlan", Forms.plan(begin.toString(), calendar().onOrAfter(begin.plusDays(60)).toString()));
+    inTheEnd("hanna", "ApprovePlan", Forms.decision("APPROVED"));
+    inTheEnd(employee(), "AcknowledgePlan", Forms.answer("REFUSED_TO_SIGN"));
+    wait("WitnessDelivery");
+    c.does("henry", "WitnessDelivery", Forms.of("deliveredOn", c.today().toString(), "how", "IN_PERSON",
+        "witness", "Kim Lee", "note", null));
+    c.until("RecordCheckIn");
+    wait("RecordCheckIn");
+    c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));
+    inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
+    checkInsUntilReview(c, 61, 71);
+    inTheEnd("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"));
+    inTheEnd(employee(), "AcknowledgeExtension", Forms.answer("ACKNOWLEDGED"));
+    checkInsUntilReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("ANOTHER_ROLE"));
+    inTheEnd(employee(), "AnswerRoleOffer", Forms.answer("DECLINED"));
+    c.does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    wait("ProposeTermination");
+    c.does("hanna", "ProposeTermination", proposal(c));
+    inTheEnd(employee(), "ReplyToProposal", Forms.of("reply", "The register was down.", "companion", null));
+    inTheEnd("lena", "DecideOnTermination", Forms.decision("APPROVED"));
+    inTheEnd(employee(), "FileAppeal", Forms.of("appeal", "APPEAL", "grounds", "The figures are wrong."));
+    inTheEnd("luis", "HearAppeal", Forms.with(Forms.decision("OVERTURNED"), "reducedTo", null));
+    wait("ReportRelapse");
+    c.does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", "Late again."));
+    inTheEnd("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
+
+    assertThat(waitedFor).as("all user tasks of all models").isEqualTo(userTasks());
+  }
+
+  /** The task is done at last, by this person. */
+  private void inTheEnd(String userId, String task, Map<String, Object> form) {
+    wait(task);
+    c.does(userId, task, form);
+  }
+
+  /** Lets nearly all of the time of a task pass, or all of it where its group has no end of time, and looks. */
+  private void wait(String name) {
+    OpenTask task = c.fromHere().waitsFor(name).task(name);
+    boolean onePerson = task.assignee() != null;
+    Instant reminded = task.due().minus(Duration.ofDays(2));
+    Instant escalated = onePerson ? task.due().minus(Duration.ofDays(1)) : task.due();
+    assertThat(task.due()).as("end of a day").isEqualTo(dayOf(task.due()).atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(priority(task)).as("priority of %s", name).isEqualTo(50);
+    Set<String> groups = task.groups();
+
+    timeTravel.to(reminded.minusSeconds(1));
+    c.recorded();
+    timeTravel.to(reminded);
+    c.recordedOn(dayOf(reminded) + " REMINDER " + name);
+    assertThat(priority(task)).as("priority of %s after its reminder", name).isEqualTo(75);
+    assertThat(c.task(name).groups()).isEqualTo(groups);
+
+    timeTravel.to(escalated.minusSeconds(1));
+    c.recorded();
+    timeTravel.to(escalated.plus(Duration.ofHours(9)));
+    c.recordedOn(dayOf(escalated) + " ESCALATION " + name);
+    assertThat(priority(task)).as("priority of %s after its escalation", name).isEqualTo(100);
+    Set<String> told = new TreeSet<>(groups);
+    told.add(onePerson ? "hr" : "hrLead");
+    assertThat(c.task(name).groups()).as("groups told of %s", name).isEqualTo(told);
+    assertThat(c.task(name).assignee()).as("it stays whose it was").isEqualTo(task.assignee());
+    waitedFor.add(name);
+  }
+
+  private int priority(OpenTask task) {
+    return tasks.createTaskQuery().taskId(task.id()).singleResult().getPriority();
+  }
+
+  private String employee() {
+    return c.employee().userId();
+  }
+
+  private WorkCalendar calendar() {
+    return WorkCalendar.of(c.employee());
+  }
+
+  private LocalDate workday() {
+    return calendar().onOrBefore(c.today());
+  }
+
+  private static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private static Set<String> userTasks() throws Exception {
+    Set<String> names = new TreeSet<>();
+    try (var files = java.nio.file.Files.list(java.nio.file.Path.of("processes"))) {
+      files.filter(f -> f.toString().endsWith(".bpmn"))
+          .flatMap(f -> Bpmn.readModelFromFile(f.toFile()).getModelElementsByType(UserTask.class).stream())
+          .forEach(task -> names.add(task.getId().replaceFirst("^Task_", "")));
+    }
+    assertThat(names).isNotEmpty();
+    return names;
+  }
+}
