@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +23,7 @@ class EngineConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
-  ProcessEnginePlugin dueProcessPlugin(CamundaBpmProperties properties) {
+  ProcessEnginePlugin dueProcessPlugin(ListableBeanFactory beans) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
@@ -33,6 +33,7 @@ class EngineConfiguration {
         // a refusal is no error of the engine; who called tells the person or logs the defect
         engine.setEnableCmdExceptionLogging(false);
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks())));
+        engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployer(beans))));
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());

@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,7 +14,11 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -64,6 +69,18 @@ final class ModelCheck {
   private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.$])[A-Za-z_]\\w*");
   private static final Pattern DEPLOYED_FORM = Pattern.compile("(?:embedded:|camunda-forms:)?deployment:(.+)");
 
+  /** A name and what is called on it: {@code deadline} and {@code after} of <code>${deadline.after(...)}</code>. */
+  private static final Pattern MEMBER = Pattern.compile("(?<![\\w.$])([A-Za-z_]\\w*)\\s*\\.\\s*(\\w+)");
+  private static final Pattern ONLY_A_BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
+  private static final Pattern SET_VARIABLE = Pattern.compile("\\.setVariable\\(\\s*['\"]([^'\"]*)['\"]");
+
+  /** Whose task is the subject's: what they get is a delivery, and a delivery is on record. */
+  private static final String EMPLOYEE = "${party.employee(execution)}";
+  private static final String DELIVERY = "${recordDelivery}";
+
+  /** The one process that people start; it calls the others. */
+  private static final String LIFE_OF_A_CASE = "pip-lifecycle";
+
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final String NO_REFERENCE =
       "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and fill in its fields.";
@@ -75,10 +92,10 @@ final class ModelCheck {
    * What is wrong with these files, one sentence each, ordered by file; empty if nothing is.
    *
    * @param resources the files by the name they are deployed under
-   * @param beanNames the beans that expressions may name
+   * @param beans the beans that expressions may name, with their classes
    */
-  static List<String> problems(Map<String, byte[]> resources, Set<String> beanNames) {
-    var unreadable = new ArrayList<String>();
+  static List<ModelProblem> problems(Map<String, byte[]> resources, Map<String, Class<?>> beans) {
+    var unreadable = new ArrayList<ModelProblem>();
     Map<String, BpmnModelInstance> models = models(resources, unreadable);
     Set<String> decisions = decisions(resources, unreadable);
     Set<String> processes = new HashSet<>();
@@ -86,9 +103,12 @@ final class ModelCheck {
 
     var problems = new LinkedHashSet<>(unreadable);
     models.forEach((file, model) -> {
-      BiConsumer<String, String> problem = (id, what) -> problems.add("%s, %s: %s".formatted(file, id, what));
-      retention(model, problem);
-      names(model, beanNames, problem);
+      BiConsumer<String, String> problem = (id, what) -> problems.add(new ModelProblem(file, id, what));
+      processes(model, problem);
+      names(model, beans.keySet(), problem);
+      members(model, beans, problem);
+      kinds(model, beans, problem);
+      variables(model, problem);
       forms(model, resources.keySet(), problem);
       userTasks(model, problem);
       timers(model, problem);
@@ -98,32 +118,45 @@ final class ModelCheck {
     return List.copyOf(problems);
   }
 
-  /** The other direction: beans made for models that no model names, one sentence each. */
+  /** The other direction: beans made for models and forms that no model names, one sentence each. */
   static List<String> unused(Map<String, byte[]> resources, Collection<String> border) {
     Set<String> named = new HashSet<>();
-    models(resources, new ArrayList<>()).values()
-        .forEach(model -> expressions(model, (id, expression) -> named.addAll(rootNames(expression))));
-    return new TreeSet<>(border).stream()
+    Set<String> shown = new HashSet<>();
+    models(resources, new ArrayList<>()).values().forEach(model -> {
+      expressions(model, (id, expression) -> named.addAll(rootNames(expression)));
+      elements(model, element -> {
+        var form = DEPLOYED_FORM.matcher(element.getAttributeNS(CAMUNDA, "formKey"));
+        if (form.matches()) {
+          shown.add(form.group(1));
+        }
+      });
+    });
+    Stream<String> beans = new TreeSet<>(border).stream()
         .filter(bean -> !named.contains(bean))
-        .map(bean -> "No model names the bean \"%s\": name it in a model or remove it.".formatted(bean))
-        .toList();
+        .map(bean -> "No model names the bean \"%s\": name it in a model or remove it.".formatted(bean));
+    Stream<String> forms = new TreeSet<>(resources.keySet()).stream()
+        .filter(file -> file.endsWith(".html") || file.endsWith(".form"))
+        .filter(form -> !shown.contains(form))
+        .map(form -> "No model shows the form \"%s\": name it in a form key or remove it.".formatted(form));
+    return Stream.concat(beans, forms).toList();
   }
 
-  private static Map<String, BpmnModelInstance> models(Map<String, byte[]> resources, List<String> unreadable) {
+  private static Map<String, BpmnModelInstance> models(Map<String, byte[]> resources, List<ModelProblem> unreadable) {
     Map<String, BpmnModelInstance> models = new TreeMap<>();
     new TreeMap<>(resources).forEach((file, bytes) -> {
       if (file.endsWith(".bpmn")) {
         try {
           models.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)));
         } catch (ModelException e) {
-          unreadable.add(file + ": can't be read as BPMN, open and save it in the Modeler: " + reason(e));
+          unreadable.add(new ModelProblem(file, null,
+              "can't be read as BPMN, open and save it in the Modeler: " + reason(e)));
         }
       }
     });
     return models;
   }
 
-  private static Set<String> decisions(Map<String, byte[]> resources, List<String> unreadable) {
+  private static Set<String> decisions(Map<String, byte[]> resources, List<ModelProblem> unreadable) {
     Set<String> decisions = new HashSet<>();
     new TreeMap<>(resources).forEach((file, bytes) -> {
       if (file.endsWith(".dmn")) {
@@ -131,7 +164,8 @@ final class ModelCheck {
           Dmn.readModelFromStream(new ByteArrayInputStream(bytes)).getModelElementsByType(Decision.class)
               .forEach(decision -> decisions.add(decision.getId()));
         } catch (ModelException e) {
-          unreadable.add(file + ": can't be read as DMN, open and save it in the Modeler: " + reason(e));
+          unreadable.add(new ModelProblem(file, null,
+              "can't be read as DMN, open and save it in the Modeler: " + reason(e)));
         }
       }
     });
@@ -147,8 +181,16 @@ final class ModelCheck {
     return cause.getMessage();
   }
 
-  private static void retention(BpmnModelInstance model, BiConsumer<String, String> problem) {
+  private static void processes(BpmnModelInstance model, BiConsumer<String, String> problem) {
     for (Process process : all(model, Process.class)) {
+      boolean started = LIFE_OF_A_CASE.equals(process.getId());
+      if (started && !process.isCamundaStartableInTasklist()) {
+        problem.accept(process.getId(), "can't be started in Tasklist, so nobody asks for a case; set \"Startable\".");
+      }
+      if (!started && process.isCamundaStartableInTasklist()) {
+        problem.accept(process.getId(), "can be started in Tasklist, where only %s may be; clear \"Startable\"."
+            .formatted(LIFE_OF_A_CASE));
+      }
       if (blank(process.getCamundaHistoryTimeToLiveString())) {
         problem.accept(process.getId(), "has no history time to live; set it to 3650 days.");
       }
@@ -161,9 +203,74 @@ final class ModelCheck {
         .forEach(name -> problem.accept(id, ("\"%s\" names \"%s\", which is neither a bean nor a variable of the flow; "
             + "correct the name.").formatted(expression, name))));
     elements(model, element -> {
-      if (element.hasAttributeNS(CAMUNDA, "class")) {
+      if (!camunda(element, "class").isEmpty()) {
         problem.accept(ownerId(element), "names the Java class %s; name a bean in a delegate expression instead."
-            .formatted(element.getAttributeNS(CAMUNDA, "class")));
+            .formatted(camunda(element, "class")));
+      }
+    });
+  }
+
+  /** What is called on a bean has to be there. */
+  private static void members(BpmnModelInstance model, Map<String, Class<?>> beans,
+      BiConsumer<String, String> problem) {
+    expressions(model, (id, expression) -> {
+      var matcher = MEMBER.matcher(withoutQuoted(expression));
+      while (matcher.find()) {
+        Class<?> bean = beans.get(matcher.group(1));
+        if (bean != null && !offers(bean).contains(matcher.group(2))) {
+          problem.accept(id, "\"%s\" calls \"%s\", which %s does not offer (it has: %s); correct the name.".formatted(
+              expression, matcher.group(2), matcher.group(1), String.join(", ", offers(bean))));
+        }
+      }
+    });
+  }
+
+  private static Set<String> offers(Class<?> bean) {
+    return Stream.of(bean.getMethods())
+        .filter(method -> method.getDeclaringClass() != Object.class)
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The engine calls what a delegate expression names by an interface, which the bean must have. */
+  private static void kinds(BpmnModelInstance model, Map<String, Class<?>> beans, BiConsumer<String, String> problem) {
+    elements(model, element -> {
+      String expression = camunda(element, "delegateExpression");
+      var name = ONLY_A_BEAN.matcher(expression);
+      Class<?> bean = name.matches() ? beans.get(name.group(1)) : null;
+      if (bean == null) {
+        return;
+      }
+      Class<?> kind = element.getLocalName().equals("taskListener") ? TaskListener.class
+          : element.getLocalName().equals("executionListener") ? ExecutionListener.class
+          : JavaDelegate.class;
+      if (!kind.isAssignableFrom(bean)) {
+        problem.accept(ownerId(element), "\"%s\" is called here as a %s, and that bean is none; name one that is."
+            .formatted(expression, kind.getSimpleName()));
+      }
+    });
+  }
+
+  /** What a model itself puts into a variable, or hands from stage to stage, is a variable that flows know. */
+  private static void variables(BpmnModelInstance model, BiConsumer<String, String> problem) {
+    BiConsumer<String, String> known = (id, variable) -> {
+      if (!variable.isEmpty() && !FLOW_VARIABLES.contains(variable)) {
+        problem.accept(id, "sets or hands over \"%s\", which is no variable of the flow; correct the name."
+            .formatted(variable));
+      }
+    };
+    expressions(model, (id, expression) -> {
+      var set = SET_VARIABLE.matcher(expression);
+      while (set.find()) {
+        known.accept(id, set.group(1));
+      }
+    });
+    elements(model, element -> {
+      boolean mapping = CAMUNDA.equals(element.getNamespaceURI())
+          && (element.getLocalName().equals("in") || element.getLocalName().equals("out"));
+      if (mapping) {
+        known.accept(ownerId(element), element.getAttribute("source"));
+        known.accept(ownerId(element), element.getAttribute("target"));
       }
     });
   }
@@ -213,6 +320,12 @@ final class ModelCheck {
       if (listeners.stream().noneMatch(listener -> "complete".equals(listener.getCamundaEvent()))) {
         problem.accept(task.getId(),
             "has no listener for \"complete\", so nothing takes what the person sends; add a task listener.");
+      }
+      boolean delivered = listeners.stream().anyMatch(listener -> "create".equals(listener.getCamundaEvent())
+          && DELIVERY.equals(listener.getCamundaDelegateExpression()));
+      if (EMPLOYEE.equals(task.getCamundaAssignee()) && !delivered) {
+        problem.accept(task.getId(), "reaches the employee and no record says so; add a task listener for \"create\" "
+            + "with the delegate expression %s.".formatted(DELIVERY));
       }
       timeout(task, listeners, "reminder", "remind", problem);
       timeout(task, listeners, "escalation", "escalate", problem);
@@ -307,8 +420,7 @@ final class ModelCheck {
   /** The names an expression starts from: {@code a} and {@code d} of <code>${a.b('c') == d}</code>. */
   private static Set<String> rootNames(String expression) {
     Set<String> names = new LinkedHashSet<>();
-    String inside = expression.substring(2, expression.length() - 1);
-    var matcher = ROOT_NAME.matcher(QUOTED.matcher(inside).replaceAll("''"));
+    var matcher = ROOT_NAME.matcher(withoutQuoted(expression));
     while (matcher.find()) {
       if (!ALWAYS_KNOWN.contains(matcher.group())) {
         names.add(matcher.group());
@@ -317,11 +429,21 @@ final class ModelCheck {
     return names;
   }
 
+  private static String withoutQuoted(String expression) {
+    return QUOTED.matcher(expression.substring(2, expression.length() - 1)).replaceAll("''");
+  }
+
   private static void elements(BpmnModelInstance model, Consumer<Element> each) {
     var all = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
       each.accept((Element) all.item(i));
     }
+  }
+
+  /** An attribute of Camunda's: with its prefix on an element of BPMN, without one on an element of Camunda's. */
+  private static String camunda(Element element, String attribute) {
+    boolean own = CAMUNDA.equals(element.getNamespaceURI());
+    return own ? element.getAttribute(attribute) : element.getAttributeNS(CAMUNDA, attribute);
   }
 
   /** The id a modeller sees: that of the task, event or flow an inner element belongs to, or else of the process. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -37,10 +36,8 @@ class ModelDeployment {
   /** Refuses to start with models that would break a case, with every problem on a line of its own. */
   void deploy() {
     Map<String, byte[]> files = files();
-    List<String> problems = ModelCheck.problems(files, Set.of(beans.getBeanDefinitionNames()));
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException("The models can't be deployed:\n  " + String.join("\n  ", problems));
-    }
+    // also where the engine has these files already: the beans may have changed since
+    ModelProblem.refuse(ModelCheck.problems(files, ModelBeans.of(beans)));
     DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(false);
     files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
     deployment.deploy();

@@ -1,13 +1,14 @@
 package io.dueprocess.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.camunda.bpm.engine.ParseException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ModelCheckTest {
 
   private final Map<String, byte[]> files = new HashMap<>();
-  private final Set<String> beans = new HashSet<>(ModelBeans.BEANS);
+  private final Map<String, Class<?>> beans = CodeBeans.all();
 
   @BeforeEach
   void readTheRealModels() throws IOException {
@@ -32,7 +33,7 @@ class ModelCheckTest {
   void aFileThatIsNoBpmnIsReported() {
     change("file-review.bpmn", "</bpmn:definitions>", "");
     assertThat(ModelCheck.problems(files, beans))
-        .anySatisfy(problem -> assertThat(problem).startsWith("file-review.bpmn: can't be read as BPMN"));
+        .anySatisfy(problem -> assertThat(problem.toString()).startsWith("file-review.bpmn: can't be read as BPMN"));
   }
 
   @Test
@@ -67,6 +68,45 @@ class ModelCheckTest {
   }
 
   @Test
+  void aMethodThatTheBeanDoesNotHaveIsReported() {
+    change("follow-up.bpmn", "${party.manager(execution)}", "${party.boss(execution)}");
+    assertProblem("follow-up.bpmn, Task_ReportRelapse: \"${party.boss(execution)}\" calls \"boss\", which party does "
+        + "not offer (it has: approver, employee, manager)");
+  }
+
+  @Test
+  void aMethodThatTheBeanDoesNotHaveIsReportedForAnEnd() {
+    change("pip-lifecycle.bpmn", "${closeCase.as(execution, 'TERMINATED')}",
+        "${closeCase.with(execution, 'TERMINATED')}");
+    assertProblem("pip-lifecycle.bpmn, EndEvent_Terminated: \"${closeCase.with(execution, 'TERMINATED')}\" calls");
+  }
+
+  @Test
+  void aBeanOfAnotherKindIsReportedForADelegate() {
+    change("file-review.bpmn", "${assessFile}", "${decideOnFile}");
+    assertProblem("file-review.bpmn, Task_AssessFile: \"${decideOnFile}\" is called here as a JavaDelegate");
+  }
+
+  @Test
+  void aBeanOfAnotherKindIsReportedForAListener() {
+    change("file-review.bpmn", "${decideOnFile}", "${enterStage}");
+    assertProblem("file-review.bpmn, Task_DecideOnFile: \"${enterStage}\" is called here as a TaskListener");
+  }
+
+  @Test
+  void aVariableThatNoFlowKnowsIsReportedForWhatAStageHandsOver() {
+    change("pip-lifecycle.bpmn", "source=\"fileDecision\"", "source=\"fileDecison\"");
+    assertProblem("pip-lifecycle.bpmn, Call_FileReview: sets or hands over \"fileDecison\"");
+  }
+
+  @Test
+  void aVariableThatNoFlowKnowsIsReportedForWhatAnEndSets() {
+    change("termination.bpmn", "${execution.setVariable('terminationResult', 'INCOMPLETE')}",
+        "${execution.setVariable('result', 'INCOMPLETE')}");
+    assertProblem("termination.bpmn, EndEvent_PaperTrailIncomplete: sets or hands over \"result\"");
+  }
+
+  @Test
   void aVariableThatNothingSetsIsReportedForACondition() {
     change("file-review.bpmn", "legalRisk == false", "execution != null and legalRisc == false");
     assertProblem("file-review.bpmn, Flow_LegalRisk_No: \"${execution != null and legalRisc == false}\" "
@@ -83,6 +123,12 @@ class ModelCheckTest {
   void aJavaClassIsReported() {
     change("file-review.bpmn", "camunda:delegateExpression=\"${assessFile}\"", "camunda:class=\"some.Delegate\"");
     assertProblem("file-review.bpmn, Task_AssessFile: names the Java class some.Delegate");
+  }
+
+  @Test
+  void aJavaClassIsReportedForAListener() {
+    change("file-review.bpmn", "delegateExpression=\"${decideOnFile}\"", "class=\"some.Listener\"");
+    assertProblem("file-review.bpmn, Task_DecideOnFile: names the Java class some.Listener");
   }
 
   @Test
@@ -203,6 +249,12 @@ class ModelCheckTest {
   }
 
   @Test
+  void aTaskThatReachesTheEmployeeUnrecordedIsReported() {
+    change("improvement-plan.bpmn", "${recordDelivery}\" event=\"create\"", "${recordDelivery}\" event=\"assignment\"");
+    assertProblem("improvement-plan.bpmn, Task_AcknowledgePlan: reaches the employee and no record says so");
+  }
+
+  @Test
   void aTaskWithoutAReminderIsReported() {
     listenerGone("Task_DecideOnFile", "remind");
     assertProblem("file-review.bpmn, Task_DecideOnFile: has no reminder");
@@ -212,6 +264,18 @@ class ModelCheckTest {
   void aTaskWithoutAnEscalationIsReported() {
     listenerGone("Task_DecideOnFile", "escalate");
     assertProblem("file-review.bpmn, Task_DecideOnFile: has no escalation");
+  }
+
+  @Test
+  void aStageThatCanBeStartedInTasklistIsReported() {
+    change("follow-up.bpmn", "camunda:isStartableInTasklist=\"false\"", "");
+    assertProblem("follow-up.bpmn, follow-up: can be started in Tasklist, where only pip-lifecycle may be");
+  }
+
+  @Test
+  void aLifeOfACaseThatNobodyCanStartIsReported() {
+    change("pip-lifecycle.bpmn", "camunda:isStartableInTasklist=\"true\"", "camunda:isStartableInTasklist=\"false\"");
+    assertProblem("pip-lifecycle.bpmn, pip-lifecycle: can't be started in Tasklist");
   }
 
   @Test
@@ -228,14 +292,36 @@ class ModelCheckTest {
 
   @Test
   void noBeanOfTheBorderIsUnused() {
-    assertThat(ModelCheck.unused(files, ModelBeans.BEANS)).isEmpty();
+    assertThat(ModelCheck.unused(files, beans.keySet())).isEmpty();
   }
 
   @Test
   void aBeanThatNoModelNamesIsUnused() {
     change("file-review.bpmn", "${assessFile}", "${reviewMetrics}");
-    assertThat(ModelCheck.unused(files, ModelBeans.BEANS))
+    assertThat(ModelCheck.unused(files, beans.keySet()))
         .containsExactly("No model names the bean \"assessFile\": name it in a model or remove it.");
+  }
+
+  @Test
+  void aFormThatNoModelShowsIsUnused() {
+    files.put("left-over.html", new byte[0]);
+    assertThat(ModelCheck.unused(files, beans.keySet()))
+        .containsExactly("No model shows the form \"left-over.html\": name it in a form key or remove it.");
+  }
+
+  @Test
+  void aRefusalListsEveryProblemOnALineAndEachAtItsElement() {
+    change("file-review.bpmn", "${assessFile}", "${assesFile}");
+    files.remove("decide-on-relapse.html");
+    List<ModelProblem> problems = ModelCheck.problems(files, beans);
+    assertThatExceptionOfType(ParseException.class).isThrownBy(() -> ModelProblem.refuse(problems))
+        .satisfies(refusal -> {
+          assertThat(refusal.getMessage().lines()).hasSize(3)
+              .anyMatch(line -> line.startsWith("  file-review.bpmn, Task_AssessFile: "))
+              .anyMatch(line -> line.startsWith("  follow-up.bpmn, Task_DecideOnRelapse: "));
+          assertThat(refusal.getResorceReports()).extracting(report -> report.getErrors().get(0).getMainElementId())
+              .containsExactly("Task_AssessFile", "Task_DecideOnRelapse");
+        });
   }
 
   private void assertProblem(String beginning) {

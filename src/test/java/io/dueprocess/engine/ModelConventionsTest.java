@@ -24,6 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -151,9 +153,22 @@ class ModelConventionsTest {
         || node instanceof CatchEvent event && event.getEventDefinitions().stream()
             .anyMatch(TimerEventDefinition.class::isInstance)).toList();
     assertThat(jobs).isNotEmpty();
+    assertThat(jobs).allSatisfy(node -> assertThat(node.getExtensionElements()).as(node.getId()).isNotNull());
     assertThat(jobs).allSatisfy(node ->
         assertThat(node.getExtensionElements().getChildElementsByType(CamundaFailedJobRetryTimeCycle.class))
             .as(node.getId()).extracting(CamundaFailedJobRetryTimeCycle::getTextContent).containsExactly("R3/PT5M"));
+  }
+
+  @Test
+  void everyBoxAndEveryArrowIsDrawn() throws IOException {
+    assertThat(all(FlowNode.class)).allSatisfy(node ->
+        assertThat(node.getDiagramElement()).as("shape of %s, because a modeller opens a drawing", node.getId())
+            .isInstanceOf(BpmnShape.class));
+    assertThat(all(SequenceFlow.class)).allSatisfy(flow -> {
+      assertThat(flow.getDiagramElement()).as("edge of %s, because a modeller opens a drawing", flow.getId())
+          .isInstanceOf(BpmnEdge.class);
+      assertThat(flow.getDiagramElement().getWaypoints()).as("points of %s", flow.getId()).hasSizeGreaterThan(1);
+    });
   }
 
   private static <T extends FlowElement> List<T> all(Class<T> type) throws IOException {
