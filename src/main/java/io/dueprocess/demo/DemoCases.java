@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(10)
-public class DemoCases implements ApplicationRunner {
+class DemoCases implements ApplicationRunner {
 
   /** How far back the demo's clock begins; the oldest story needs this much. */
   static final Duration HISTORY = Duration.ofDays(182);
@@ -66,7 +66,7 @@ public class DemoCases implements ApplicationRunner {
   }
 
   /** Whether the demo stands where it should, so that people may come in. */
-  public boolean ready() {
+  boolean ready() {
     return ready;
   }
 

@@ -41,12 +41,26 @@ final class TasklistPage implements AutoCloseable {
   static TasklistPage signIn(Browser browser, String address, String userId, String application) {
     BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1400));
     Page page = context.newPage();
-    page.navigate(address + "/camunda/app/" + application + "/default/");
+    boolean in = false;
+    for (int tries = 0; tries < 3 && !in; tries++) {
+      in = signedIn(page, address + "/camunda/app/" + application + "/default/", userId);
+    }
+    page.locator("[ng-model=username]").waitFor(gone());
+    return new TasklistPage(context, page);
+  }
+
+  /** On a busy machine the engine's login page now and then leaves a press unanswered; a person opens it again. */
+  private static boolean signedIn(Page page, String address, String userId) {
+    page.navigate(address);
     page.locator("[ng-model=username]").fill(userId);
     page.locator("input[type=password]").first().fill(userId);
     page.locator("button[type=submit]").first().click();
-    page.locator("[ng-model=username]").waitFor(gone());
-    return new TasklistPage(context, page);
+    try {
+      page.locator("[ng-model=username]").waitFor(gone().setTimeout(15_000));
+      return true;
+    } catch (com.microsoft.playwright.TimeoutError unanswered) {
+      return false;
+    }
   }
 
   Page page() {

@@ -1,6 +1,5 @@
-package io.dueprocess.web;
+package io.dueprocess.demo;
 
-import io.dueprocess.demo.DemoCases;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
