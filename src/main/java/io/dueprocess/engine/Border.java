@@ -4,11 +4,14 @@ import io.dueprocess.casefile.Refused;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** What all services of the engine have in common for who calls them from outside: REST, web applications, us. */
 final class Border {
@@ -29,13 +32,20 @@ final class Border {
             .formatted(name, Submission.VARIABLE));
       }
     }
-    Object form = sent.get(Submission.VARIABLE);
-    Object text = form instanceof org.camunda.bpm.engine.variable.value.TypedValue typed ? typed.getValue() : form;
+    // a map of the engine's reads a serialized object where it is only asked for it, and fails
+    Object form = sent instanceof VariableMap typed
+        ? typed.getValueTyped(Submission.VARIABLE) : sent.get(Submission.VARIABLE);
+    Object text = form instanceof TypedValue value && !(form instanceof ObjectValue) ? value.getValue() : form;
     if (!(text instanceof String json)) {
       throw new Refused("The form is missing. Send it as JSON text in the variable %s.".formatted(Submission.VARIABLE));
     }
     return Variables.createVariables()
         .putValueTyped(Submission.VARIABLE, Variables.stringValue(json, true));
+  }
+
+  /** What moves a case is the form of its task, and nothing that somebody sends past it. */
+  static Refused onlyTheForm() {
+    return new Refused("Nothing moves a case but the form of the task. Complete the task with its form.");
   }
 
   /** Runs a call to the engine and gives back a refusal without the engine's words around it. */
@@ -52,6 +62,10 @@ final class Border {
       if (t instanceof Refused refused) {
         return refused;
       }
+    }
+    if (e instanceof AuthorizationException) {
+      return new AuthorizationException("You may not do this: a task is for the person or the group that it is assigned to, "
+          + "and only managers ask for a case. Leave it to them.");
     }
     if (e instanceof OptimisticLockingException) {
       return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");

@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import io.dueprocess.casefile.Refused;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -10,7 +11,10 @@ import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Takes a task's form, and refuses the engine's own places for free text: comments, attachments, private tasks. */
+/**
+ * Takes a task's form, and refuses what would go past it: variables, errors and escalations from outside, and the
+ * engine's own places for free text, which are comments, attachments and private tasks.
+ */
 final class BorderTaskService extends TaskServiceImpl {
 
   @Override
@@ -63,6 +67,81 @@ final class BorderTaskService extends TaskServiceImpl {
       throw new Refused("Tasks come from the process of a case. A task of your own can't be created here.");
     }
     super.saveTask(task);
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String errorCode) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String errorCode, String errorMessage) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String escalationCode) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void setVariable(String taskId, String name, Object value) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void setVariableLocal(String taskId, String name, Object value) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void setVariables(String taskId, Map<String, ? extends Object> variables) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void setVariablesLocal(String taskId, Map<String, ? extends Object> variables) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void updateVariables(String taskId, Map<String, ? extends Object> changed, Collection<String> removed) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void updateVariablesLocal(String taskId, Map<String, ? extends Object> changed, Collection<String> removed) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void removeVariable(String taskId, String name) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void removeVariableLocal(String taskId, String name) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void removeVariables(String taskId, Collection<String> names) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void removeVariablesLocal(String taskId, Collection<String> names) {
+    throw Border.onlyTheForm();
   }
 
   @Override

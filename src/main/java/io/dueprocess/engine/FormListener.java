@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,11 +63,24 @@ public abstract class FormListener<F> implements TaskListener {
     if (assigned && !task.getAssignee().equals(userId)) {
       throw new Refused("This task is with somebody else. Only who it is assigned to can complete it.");
     }
-    if (!assigned && signedIn.getGroupIds().stream().noneMatch(groups::contains)) {
+    String onePerson = onePerson(task);
+    if (onePerson != null && !onePerson.equals(userId)) {
+      throw new Refused("This task is for one person, and for nobody in their place. Leave it to them.");
+    }
+    if (onePerson == null && !assigned && signedIn.getGroupIds().stream().noneMatch(groups::contains)) {
       throw new Refused("This task is for the group %s, and you are not in it."
           .formatted(String.join(", ", groups)));
     }
     return new Actor(userId, role(task, groups, signedIn));
+  }
+
+  /** Whose task the model says it is, whoever took it up meanwhile; null for a group's task. */
+  private static String onePerson(DelegateTask task) {
+    String assignee = task.getBpmnModelElementInstance().getCamundaAssignee();
+    return assignee == null ? null : (String) Context.getProcessEngineConfiguration()
+        .getExpressionManager()
+        .createExpression(assignee)
+        .getValue(task.getExecution());
   }
 
   /** A task of the model's one person is done as subject or manager, a claimed one as member of its group. */

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ class BorderTest extends ProcessTestCase {
   @Autowired private FormService forms;
   @Autowired private RuntimeService runtime;
   @Autowired private RepositoryService repository;
+  @Autowired private ProcessEngineConfigurationImpl engine;
 
   @Test
   void aMissingAnUnknownAnExtraAndAWronglyTypedVariableAreRefused() {
@@ -43,12 +45,53 @@ class BorderTest extends ProcessTestCase {
     refused("Unknown variable decision", () -> tasks.complete(task, Map.of("decision", "DECLINE")));
     refused("Unknown variable extra", () -> tasks.complete(task, Map.of("submission", VALID, "extra", 1)));
     refused("The form is missing", () -> tasks.complete(task, Map.of("submission", 42)));
-    refused("neither yes or no nor the name of a decision", () -> tasks.setVariable(task, "figure", 42.5));
-    refused("holds text", () -> tasks.setVariable(task, "note", "free text"));
-    refused("neither yes or no", () -> runtime.setVariable(instanceOf(task), "file", Variables.objectValue(List.of("x")).create()));
 
     assertThat(c.file().entries()).hasSize(entries);
     c.waitsFor("DecideOnFile");
+  }
+
+  @Test
+  void variablesErrorsAndEscalationsFromOutsideAreRefused() {
+    CaseDriver c = underperformer().requested();
+    String task = c.task("DecideOnFile").id();
+    String instance = instanceOf(task);
+    List<String> trace = c.trace();
+
+    refused("form of the task", () -> tasks.setVariable(task, "fileDecision", "READY_FOR_PLAN"));
+    refused("form of the task", () -> tasks.setVariableLocal(task, "fileDecision", "READY_FOR_PLAN"));
+    refused("form of the task", () -> tasks.setVariables(task, Map.of("note", "free text")));
+    refused("form of the task", () -> tasks.removeVariable(task, "legalRisk"));
+    refused("form of the task", () -> runtime.setVariable(instance, "fileDecision", "DECLINE"));
+    refused("form of the task", () -> runtime.setVariablesLocal(instance, Map.of("figure", 42.5)));
+    refused("form of the task", () -> runtime.setVariablesAsync(List.of(instance), Map.of("fileDecision", "DECLINE")));
+    refused("form of the task", () -> runtime.removeVariable(instance, "legalRisk"));
+    refused("form of the task", () -> tasks.handleBpmnError(task, "any"));
+    refused("form of the task", () -> tasks.handleBpmnError(task, "any", "He is lazy", Map.of()));
+    refused("form of the task", () -> tasks.handleEscalation(task, "any"));
+
+    assertThat(c.trace()).isEqualTo(trace);
+    c.waitsFor("DecideOnFile");
+  }
+
+  /** A modeller or a delegate of a later day can't do it either. */
+  @Test
+  void aStepOfACaseThatSetsAFactAsVariableFails() {
+    String instance = instanceOf(underperformer().requested().task("DecideOnFile").id());
+    for (Object fact : List.of(42.5, 7, new java.util.Date(), new byte[1],
+        Variables.objectValue(List.of("x")).create())) {
+      refused("is neither yes or no nor the name of a decision", () -> setInside(instance, fact));
+    }
+    refused("holds text", () -> setInside(instance, "free text"));
+    refused("holds text", () -> setInside(instance, "Decline"));
+    setInside(instance, "DECLINE");
+    setInside(instance, true);
+  }
+
+  private void setInside(String execution, Object value) {
+    engine.getCommandExecutorTxRequired().execute(step -> {
+      step.getExecutionManager().findExecutionById(execution).setVariable("fact", value);
+      return null;
+    });
   }
 
   @Test
