@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,7 +12,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.dueprocess.casefile.Refused;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -37,7 +38,7 @@ class Submission {
   private static final int LONGEST = 200_000;
 
   private final JsonMapper json = JsonMapper.builder()
-      .addModule(new JavaTimeModule())
+      .addModule(new SimpleModule().addDeserializer(LocalDate.class, new DayReader()))
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -97,6 +98,9 @@ class Submission {
     } catch (MismatchedInputException e) {
       throw new Refused("%s: expected %s.".formatted(field(e), expected(e.getTargetType())));
     } catch (JsonMappingException e) {
+      if (e.getCause() instanceof InputCoercionException tooLarge) {
+        throw new Refused("%s: expected %s, and a smaller one.".formatted(field(e), expected(tooLarge.getTargetType())));
+      }
       throw new Refused("%s can't be read. Check what was typed there.".formatted(field(e)));
     } catch (JsonProcessingException e) {
       throw new Refused("The form is not JSON that can be read, at line %d, column %d.".formatted(
@@ -126,7 +130,7 @@ class Submission {
       return "another kind of value";
     }
     if (type == LocalDate.class) {
-      return "a date that exists, such as 2026-03-31";
+      return "a date that exists, of the years %d to %d, such as 2026-03-31".formatted(DayReader.FIRST, DayReader.LAST);
     }
     if (type.isEnum()) {
       return "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));

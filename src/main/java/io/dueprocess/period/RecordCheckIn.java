@@ -8,6 +8,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.period.CheckIn.Measurement;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The manager records a check-in and measures every goal. Refused: a day in the future, before the period or on a
- * day off, a goal that the plan does not have, a goal measured twice, and a goal left out without a note that says
- * why.
+ * day off, a negative figure, a goal that the plan does not have, a goal measured twice, and a goal left out without
+ * a note that says why.
  */
 @Component
 public class RecordCheckIn {
@@ -66,6 +67,8 @@ public class RecordCheckIn {
     for (MeasurementForm m : form.measurements()) {
       refused
           .when(m.goal() < 1 || m.goal() > goals, "Goal %d: the plan has goals 1 to %d. Correct the number.", m.goal(), goals)
+          .when(m.value().signum() < 0,
+              "Goal %d: %s is negative. Goals count from 0; correct the figure.", m.goal(), Words.figure(m.value()))
           .when(!measured.add(m.goal()), "Goal %d is measured twice. Enter one figure for it.", m.goal());
     }
     refused

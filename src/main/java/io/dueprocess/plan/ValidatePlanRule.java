@@ -100,6 +100,10 @@ final class ValidatePlanRule {
         problem("START_IN_PAST", "Start: %s is in the past; choose today or a later day.".formatted(start),
             "plan:startsOn", "today");
       }
+      if (start.isAfter(today.plusYears(1))) {
+        problem("START_FAR_AWAY", "Start: %s is more than a year away; correct the year.".formatted(start),
+            "plan:startsOn", "today");
+      }
       dayOff("Start", start, "plan:startsOn");
     }
     if (end == null) {

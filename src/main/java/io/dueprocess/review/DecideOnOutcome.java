@@ -11,6 +11,7 @@ import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
+import io.dueprocess.casefile.Words;
 import io.dueprocess.period.OpenPeriod;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
@@ -78,13 +79,17 @@ public class DecideOnOutcome {
 
   private static void refuseExtension(Refused.Collector refused, Integer days, Period period, Policy policy) {
     int left = policy.maxExtensionDays() - period.extendedByDays();
+    boolean open = period.extensions() < policy.maxExtensions() && left > 0;
     refused
         .when(period.extensions() >= policy.maxExtensions(),
             "Decision: the period was extended %d times, as often as the policy allows. Choose another outcome.",
             period.extensions())
-        .when(period.extensions() < policy.maxExtensions() && days == null,
+        .when(period.extensions() < policy.maxExtensions() && left <= 0,
+            "Decision: the period was extended by %s, as long as the policy allows. Choose another outcome.",
+            Words.count(period.extendedByDays(), "day"))
+        .when(open && days == null,
             "Extension days: enter by how many days the period is extended.")
-        .when(period.extensions() < policy.maxExtensions() && days != null && (days < 1 || days > left),
+        .when(open && days != null && (days < 1 || days > left),
             "Extension days: the policy allows 1 to %d more days. Enter a number in that range.", left);
   }
 

@@ -2,15 +2,21 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.engine.PipProcess;
 import java.nio.charset.StandardCharsets;
 import java.sql.Clob;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Handbook rule 2: a whole case with marked texts and figures leaves none of them in any table of the engine, and
@@ -20,12 +26,17 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
 
   private static final String MARK = "zebra";
   private static final double FIGURE = 61.7319;
+  private static final String FIRST_NAME = "Quetzalina";
+  private static final String LAST_NAME = "Xanthopoulou";
+
+  @Autowired private RuntimeService runtime;
+  @Autowired private ManagementService management;
 
   private final AtomicInteger marks = new AtomicInteger();
 
   @Test
   void aTerminatedCaseLeavesNoFactInAnyTableOfTheEngine() {
-    CaseDriver c = caseOf(people.underperformer("DEFAULT"));
+    CaseDriver c = named();
     people.note(c.employee(), "COMPLAINT", c.today().minusDays(5), mark());
     c.requested(marked(Forms.request(c.employee().id(), c.today())))
         .does("carl", "ReviewLegalRisk", marked(Forms.of("advice", "PROCEED", "reason", "")))
@@ -34,20 +45,8 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
       c.does("mia", "RecordCoachingSession", marked(Forms.session(workday(c).toString())))
           .employeeDoes("AnswerCoachingNote", marked(Forms.answer("ACKNOWLEDGED"))).daysPass(7);
     }
-    c.does("hanna", "DecideOnCoaching", marked(Forms.decision("DOCUMENTED")))
-        .does("mia", "DraftPlan", markedPlan(c))
-        .does("hanna", "ApprovePlan", marked(Forms.decision("APPROVED")))
-        .employeeDoes("AcknowledgePlan", marked(Forms.answer("REFUSED_TO_SIGN")))
-        .does("henry", "WitnessDelivery", marked(Forms.of("deliveredOn", c.today().toString(), "how", "POST",
-            "witness", "", "note", "")));
-    while (c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome"))) {
-      if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
-        c.does("mia", "RecordCheckIn", marked(Forms.checkIn(c.today().toString(), FIGURE, 70.5)));
-        c.employeeDoes("CommentOnCheckIn", marked(Forms.answer("DISAGREED")));
-      } else {
-        c.daysPass(1);
-      }
-    }
+    c.does("hanna", "DecideOnCoaching", marked(Forms.decision("DOCUMENTED")));
+    planAndPeriod(c, FIGURE, 70.5);
     c.does("hanna", "DecideOnOutcome", marked(Forms.with(Forms.outcome("TERMINATION"))))
         .does("hanna", "ProposeTermination", marked(proposal(c)))
         .employeeDoes("ReplyToProposal", marked(Forms.of("reply", "", "companion", "")))
@@ -56,14 +55,101 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
         .does("luis", "HearAppeal", Forms.with(marked(Forms.decision("UPHELD")), "reducedTo", null))
         .hasEnded("TERMINATED");
 
+    // the first mark is the complaint: it stays in the personnel file, and the finding names it by its reference
+    theRecordHasThemAllAndTheEngineNone(c, 2);
+  }
+
+  @Test
+  void aSuccessfulExitAfterARelapseAndASecondPlanLeavesNoFactInAnyTableOfTheEngine() {
+    CaseDriver c = named();
+    c.requested(marked(Forms.request(c.employee().id(), c.today())))
+        .does("hanna", "DecideOnFile", marked(Forms.decision("READY_FOR_PLAN")));
+    planAndPeriod(c, 90.5, 88.5)
+        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("EXTENSION")))
+        .employeeDoes("AcknowledgeExtension", marked(Forms.answer("DISAGREED")));
+    period(c, FIGURE, 88.5)
+        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("ANOTHER_ROLE")))
+        .employeeDoes("AnswerRoleOffer", marked(Forms.answer("DECLINED")))
+        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("SUCCESS"))).daysPass(20)
+        .does("mia", "ReportRelapse", marked(Forms.of("date", c.today().toString(), "goal", 1, "observed", "")))
+        .does("hanna", "DecideOnRelapse", marked(Forms.decision("NEW_PLAN")));
+    planAndPeriod(c, 97.5, 93.5)
+        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("SUCCESS")))
+        .until("ReportRelapse").daysPass(400).hasEnded("SUCCESSFUL_EXIT");
+
+    theRecordHasThemAllAndTheEngineNone(c, 1);
+  }
+
+  /** Messages and stack traces of failed jobs stand in tables of the engine, and would quote what could not be read. */
+  @Test
+  void aJobThatFailsUntilItIsAnIncidentLeavesNoFactInAnyTableOfTheEngine() {
+    CaseDriver c = named();
+    CaseId id = process.request("mia", marked(Forms.request(c.employee().id(), c.today())));
+    String intact = jdbc.sql("select content from case_entry where case_id = ? and number = 1").param(id.value())
+        .query(String.class).single();
+    rewrite(id, intact.replaceFirst("\"date\":\"[^\"]+\"", "\"date\":\"" + mark() + "\""));
+
+    c.daysPass(1);
+
+    assertThat(runtime.createIncidentQuery().list()).singleElement()
+        .satisfies(i -> assertThat(i.getIncidentMessage()).contains("The log of the server has the details"));
+    assertThat(search(List.of("AssessFileDelegate"))).as("the stack trace is there")
+        .anyMatch(place -> place.startsWith("ACT_GE_BYTEARRAY"));
+    assertThat(search(facts())).as("facts in tables of the engine").isEmpty();
+
+    rewrite(id, intact);
+    management.setJobRetries(management.createJobQuery().withException().singleResult().getId(), 1);
+    timeTravel.runWhatIsDue();
+    assertThat(process.tasks(id)).extracting(PipProcess.OpenTask::name).containsExactly("DecideOnFile");
+  }
+
+  private void rewrite(CaseId id, String content) {
+    assertThat(jdbc.sql("update case_entry set content = ? where case_id = ? and number = 1")
+        .params(content, id.value()).update()).isOne();
+  }
+
+  /** A case of somebody whose names stand nowhere else. */
+  private CaseDriver named() {
+    String userId = people.underperformer("DEFAULT").userId();
+    jdbc.sql("update employee set first_name = ?, last_name = ? where user_id = ?").params(FIRST_NAME, LAST_NAME, userId)
+        .update();
+    return caseOf(employees.findByUserId(userId).orElseThrow());
+  }
+
+  private CaseDriver planAndPeriod(CaseDriver c, double first, double second) {
+    c.does("mia", "DraftPlan", marked(plan(c)))
+        .does("hanna", "ApprovePlan", marked(Forms.decision("APPROVED")))
+        .employeeDoes("AcknowledgePlan", marked(Forms.answer("REFUSED_TO_SIGN")))
+        .does("henry", "WitnessDelivery", marked(Forms.of("deliveredOn", c.today().toString(), "how", "POST",
+            "witness", "", "note", "")));
+    return period(c, first, second);
+  }
+
+  private CaseDriver period(CaseDriver c, double first, double second) {
+    while (c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome"))) {
+      if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
+        c.does("mia", "RecordCheckIn", marked(Forms.checkIn(c.today().toString(), first, second)));
+        c.employeeDoes("CommentOnCheckIn", marked(Forms.answer("DISAGREED")));
+      } else {
+        c.daysPass(1);
+      }
+    }
+    return c;
+  }
+
+  private static List<String> facts() {
+    return List.of(MARK, String.valueOf(FIGURE), "61,7319", FIRST_NAME, LAST_NAME, hex(MARK), hex(LAST_NAME));
+  }
+
+  private void theRecordHasThemAllAndTheEngineNone(CaseDriver c, int firstMark) {
     String record = String.join("\n", c.file().entries().stream().map(e -> e.content()).toList());
-    for (int i = 2; i <= marks.get(); i++) {
+    assertThat(marks.get()).isGreaterThan(20);
+    for (int i = firstMark; i <= marks.get(); i++) {
       assertThat(record).as("the case file has every mark").contains(MARK + i + MARK);
     }
     assertThat(record).contains(String.valueOf(FIGURE));
 
-    List<String> found = search(List.of(MARK, String.valueOf(FIGURE), "61,7319", c.employee().lastName() + "\""));
-    assertThat(found).as("facts in tables of the engine").isEmpty();
+    assertThat(search(facts())).as("facts in tables of the engine").isEmpty();
   }
 
   @Test
@@ -101,10 +187,6 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
     return value;
   }
 
-  private Map<String, Object> markedPlan(CaseDriver c) {
-    return marked(plan(c));
-  }
-
   private static java.time.LocalDate workday(CaseDriver c) {
     return io.dueprocess.employee.WorkCalendar.of(c.employee()).onOrBefore(c.today());
   }
@@ -128,9 +210,14 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
     return found;
   }
 
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String readable(Object value) throws SQLException {
     if (value instanceof byte[] bytes) {
-      return new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16);
+      return new String(bytes, StandardCharsets.UTF_8) + new String(bytes, StandardCharsets.UTF_16BE)
+          + new String(bytes, StandardCharsets.UTF_16LE) + HexFormat.of().formatHex(bytes);
     }
     if (value instanceof java.sql.Blob blob) {
       return readable(blob.getBytes(1, (int) blob.length()));

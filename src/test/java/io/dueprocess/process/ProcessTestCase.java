@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -32,6 +33,7 @@ public abstract class ProcessTestCase {
   @Autowired protected JdbcClient jdbc;
   @Autowired protected Employees employees;
   @Autowired protected IdentityService identity;
+  @Autowired protected ApplicationContext context;
   @Autowired private RuntimeService runtime;
   @Autowired private TestClock testClock;
 
