@@ -32,6 +32,7 @@ class EngineConfiguration {
         engine.setHistory(FlowHistoryLevel.NAME);
         // a refusal is no error of the engine; who called tells the person or logs the defect
         engine.setEnableCmdExceptionLogging(false);
+        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FailedJobs())));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks())));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployer(beans))));
         engine.setTaskService(new BorderTaskService());
