@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 
 /** Drives one case as its people would, and waits as they would. */
 public final class CaseDriver {
@@ -54,6 +55,14 @@ public final class CaseDriver {
     id = process.request("mia", form);
     timeTravel.runWhatIsDue();
     return this;
+  }
+
+  /** The same case, driven at another node of the product. */
+  CaseDriver at(ApplicationContext node) {
+    var there = new CaseDriver(node.getBean(PipProcess.class), node.getBean(CaseFiles.class), clock,
+        node.getBean(TimeTravel.class), employee);
+    there.id = id;
+    return there;
   }
 
   CaseId id() {

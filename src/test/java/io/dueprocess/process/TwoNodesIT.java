@@ -1,0 +1,182 @@
+package io.dueprocess.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.DueProcess;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Refused;
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
+import io.dueprocess.engine.MovableClock;
+import io.dueprocess.engine.PipProcess;
+import io.dueprocess.engine.TimeTravel;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes of the product on one PostgreSQL: whichever a person or a timer comes to, it is the same case. */
+class TwoNodesIT {
+
+  private static final MovableClock CLOCK =
+      new MovableClock(Clock.fixed(TestClock.MONDAY_MORNING, ZoneOffset.UTC), Duration.ZERO);
+
+  private static EmbeddedPostgres postgres;
+  private static ConfigurableApplicationContext one;
+  private static ConfigurableApplicationContext other;
+
+  private int turn;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.start();
+    one = node();
+    other = node();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    for (ConfigurableApplicationContext node : new ConfigurableApplicationContext[] {other, one}) {
+      if (node != null) {
+        node.close();
+      }
+    }
+    postgres.close();
+  }
+
+  private static ConfigurableApplicationContext node() {
+    return new SpringApplicationBuilder(DueProcess.class)
+        .profiles("test")
+        .properties("server.port=0", "spring.main.banner-mode=off")
+        .initializers(context -> ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> CLOCK))
+        .run("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"), "--spring.datasource.username=postgres");
+  }
+
+  @Test
+  void theSecondNodeDeploysNothingAgain() {
+    assertThat(one.getBean(RepositoryService.class).createDeploymentQuery().count()).isOne();
+    assertThat(other.getBean(RepositoryService.class).createProcessDefinitionQuery().count()).isEqualTo(8);
+  }
+
+  @Test
+  void aCaseIsDrivenByBothInTurn() {
+    CaseDriver c = requested();
+    next(c).does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    next(c).does("mia", "DraftPlan", ProcessTestCase.plan(c));
+    next(c).does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
+    next(c).employeeDoes("AcknowledgePlan", Forms.answer("ACKNOWLEDGED"));
+    while (c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome"))) {
+      if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
+        next(c).does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 61, 71));
+        next(c).employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+      } else {
+        next(c).daysPass(1);
+      }
+    }
+    next(c).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    next(c).does("hanna", "ProposeTermination", ProcessTestCase.proposal(c));
+    next(c).employeeDoes("ReplyToProposal", Forms.of("reply", "No.", "companion", null));
+    next(c).does("lena", "DecideOnTermination", Forms.decision("APPROVED"));
+    next(c).employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null));
+
+    c.hasEnded("TERMINATED");
+    assertThat(c.at(other).trace()).isEqualTo(c.at(one).trace());
+    assertThat(turn).isGreaterThan(20);
+    numberedWithoutGap(c);
+  }
+
+  @Test
+  void ofTwoWhoCompleteOneTaskAtOnceAtTwoNodesOneWinsAndTheOtherIsTold() throws Exception {
+    CaseDriver c = requested();
+    String task = c.task("DecideOnFile").id();
+
+    List<String> told = atOnce(
+        () -> complete(one, task, "hanna", Forms.decision("DECLINE")),
+        () -> complete(other, task, "henry", Forms.decision("READY_FOR_PLAN")));
+
+    assertThat(told).filteredOn(String::isEmpty).hasSize(1);
+    assertThat(told).filteredOn(s -> !s.isEmpty()).singleElement().asString().endsWith(".");
+    assertThat(c.count(EntryKind.DECISION)).isOne();
+    numberedWithoutGap(c);
+  }
+
+  @Test
+  void whatIsDueIsDoneOnceThoughBothNodesDoIt() throws Exception {
+    CaseDriver c = requested();
+    CLOCK.moveTo(CLOCK.instant().plus(Duration.ofDays(30)));
+    atOnce(() -> runWhatIsDue(one), () -> runWhatIsDue(other));
+
+    assertThat(c.trace().stream().filter("REMINDER DecideOnFile"::equals)).hasSize(1);
+    assertThat(c.trace().stream().filter("ESCALATION DecideOnFile"::equals)).hasSize(1);
+    numberedWithoutGap(c);
+  }
+
+  private static void numberedWithoutGap(CaseDriver c) {
+    assertThat(c.file().entries()).extracting(e -> e.number())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, c.file().entries().size()).boxed().toList());
+  }
+
+  private CaseDriver requested() {
+    var people = new People(one.getBean(JdbcClient.class), one.getBean(IdentityService.class),
+        one.getBean(Employees.class), CLOCK);
+    Employee employee = people.underperformer("DEFAULT");
+    return new CaseDriver(one.getBean(PipProcess.class), one.getBean(CaseFiles.class), CLOCK,
+        one.getBean(TimeTravel.class), employee).requested();
+  }
+
+  private CaseDriver next(CaseDriver c) {
+    return c.at(turn++ % 2 == 0 ? other : one);
+  }
+
+  private static String runWhatIsDue(ConfigurableApplicationContext node) {
+    node.getBean(TimeTravel.class).runWhatIsDue();
+    return "";
+  }
+
+  private static String complete(ConfigurableApplicationContext node, String task, String userId, Map<String, Object> form) {
+    try {
+      node.getBean(PipProcess.class).complete(task, userId, form);
+      return "";
+    } catch (Refused e) {
+      return e.getMessage();
+    }
+  }
+
+  private static List<String> atOnce(Callable<String> first, Callable<String> second) throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<String>> running = new ArrayList<>();
+      for (Callable<String> call : List.of(first, second)) {
+        running.add(threads.submit(() -> {
+          both.countDown();
+          both.await();
+          return call.call();
+        }));
+      }
+      return List.of(running.get(0).get(), running.get(1).get());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
