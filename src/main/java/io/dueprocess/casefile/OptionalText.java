@@ -11,7 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text that a person may write: not longer than {@link #max} characters, no control characters but tabs and line breaks, no halves of characters. */
+/**
+ * Text that a person may write: not longer than {@link #max} characters, no control characters but tabs and line
+ * breaks, no halves of characters.
+ */
 @Documented
 @Constraint(validatedBy = {})
 @Size(max = 4000, message = "at most {max} characters. Shorten it.")

@@ -23,8 +23,8 @@ class EnterStageListener implements ExecutionListener {
   @Override
   public void notify(DelegateExecution execution) {
     if (execution.getProcessBusinessKey() == null) {
-      throw new Refused("A stage is part of a case and can't be started by itself. Ask for action with the start form of "
-          + "pip-lifecycle.");
+      throw new Refused("A stage is part of a case and can't be started by itself. Ask for action with the start form "
+          + "of pip-lifecycle.");
     }
     Process process = (Process) execution.getBpmnModelElementInstance().getParentElement();
     Stage stage = Stage.valueOf(process.getId().replace('-', '_').toUpperCase(Locale.ROOT));

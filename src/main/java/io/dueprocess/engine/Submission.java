@@ -99,7 +99,8 @@ class Submission {
       throw new Refused("%s: expected %s.".formatted(field(e), expected(e.getTargetType())));
     } catch (JsonMappingException e) {
       if (e.getCause() instanceof InputCoercionException tooLarge) {
-        throw new Refused("%s: expected %s, and a smaller one.".formatted(field(e), expected(tooLarge.getTargetType())));
+        throw new Refused("%s: expected %s, and a smaller one."
+            .formatted(field(e), expected(tooLarge.getTargetType())));
       }
       throw new Refused("%s can't be read. Check what was typed there.".formatted(field(e)));
     } catch (JsonProcessingException e) {

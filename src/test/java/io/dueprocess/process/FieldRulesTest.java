@@ -167,10 +167,10 @@ class FieldRulesTest extends ProcessTestCase {
             .field("comment", yes("")),
 
         row("WitnessDelivery", "henry", (t, c) -> t.planWithEmployee(c)
-            .employeeDoes("AcknowledgePlan", Forms.answer("REFUSED_TO_SIGN")).daysPass(6), c -> Forms.of(
+            .employeeDoes("AcknowledgePlan", Forms.answer("REFUSED_TO_SIGN")).daysPass(8), c -> Forms.of(
                 "deliveredOn", c.today().toString(), "how", "POST", "witness", "Wanda", "note", "At the door"))
             .field("deliveredOn", no(days(1), "Delivered on: "), no(days(1), "is in the future"),
-                no(days(-7), "before the plan was put before the employee"), yes(lastSunday()),
+                no(days(-20), "before the plan was put before the employee"), yes(lastSunday()),
                 no("2027-02-29", "a date that exists"))
             .field("how", yes("EMAIL"))
             .field("witness")
