@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
@@ -57,6 +58,23 @@ final class Border {
     }
   }
 
+  /**
+   * Runs a call about a task. The rights to a task go with it, so whoever comes a moment too late would be told that
+   * they may not, and not that it is done.
+   */
+  static <T> T inPlainWords(CommandExecutor engine, String taskId, Supplier<T> call) {
+    try {
+      return inPlainWords(call);
+    } catch (AuthorizationException e) {
+      boolean gone = taskId != null && engine.execute(c -> c.getTaskManager().findTaskById(taskId)) == null;
+      throw gone ? noLongerOpen() : e;
+    }
+  }
+
+  private static Refused noLongerOpen() {
+    return new Refused("This task is no longer open: it was completed, or the case has moved on.");
+  }
+
   private static RuntimeException plain(ProcessEngineException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof Refused refused) {
@@ -71,7 +89,7 @@ final class Border {
       return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");
     }
     if (e instanceof NullValueException) {
-      return new Refused("This task is no longer open: it was completed, or the case has moved on.");
+      return noLongerOpen();
     }
     return e;
   }

@@ -12,7 +12,7 @@ final class BorderFormService extends FormServiceImpl {
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     VariableMap form = Border.form(properties);
-    Border.inPlainWords(() -> {
+    Border.inPlainWords(commandExecutor, taskId, () -> {
       super.submitTaskForm(taskId, form);
       return null;
     });
@@ -22,7 +22,8 @@ final class BorderFormService extends FormServiceImpl {
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     VariableMap form = Border.form(properties);
-    return Border.inPlainWords(() -> super.submitTaskFormWithVariablesInReturn(taskId, form, deserializeValues));
+    return Border.inPlainWords(commandExecutor, taskId,
+        () -> super.submitTaskFormWithVariablesInReturn(taskId, form, deserializeValues));
   }
 
   @Override

@@ -25,7 +25,7 @@ final class BorderTaskService extends TaskServiceImpl {
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
     VariableMap form = Border.form(variables);
-    Border.inPlainWords(() -> {
+    Border.inPlainWords(commandExecutor, taskId, () -> {
       super.complete(taskId, form);
       return null;
     });
@@ -35,12 +35,13 @@ final class BorderTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     VariableMap form = Border.form(variables);
-    return Border.inPlainWords(() -> super.completeWithVariablesInReturn(taskId, form, deserializeValues));
+    return Border.inPlainWords(commandExecutor, taskId,
+        () -> super.completeWithVariablesInReturn(taskId, form, deserializeValues));
   }
 
   @Override
   public void claim(String taskId, String userId) {
-    Border.inPlainWords(() -> {
+    Border.inPlainWords(commandExecutor, taskId, () -> {
       super.claim(taskId, userId);
       return null;
     });
