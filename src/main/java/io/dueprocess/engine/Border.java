@@ -13,9 +13,13 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all services of the engine have in common for who calls them from outside: REST, web applications, us. */
 final class Border {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Border.class);
 
   private static final Set<String> ONLY_THE_FORM = Set.of(Submission.VARIABLE);
 
@@ -59,15 +63,20 @@ final class Border {
   }
 
   /**
-   * Runs a call about a task. The rights to a task go with it, so whoever comes a moment too late would be told that
-   * they may not, and not that it is done.
+   * Runs a call about a task. Whoever comes a moment too late is told that it is done: the rights to a task go with
+   * it, and the engine, which reads a task and where it stands one after the other, may find only half of it.
    */
   static <T> T inPlainWords(CommandExecutor engine, String taskId, Supplier<T> call) {
     try {
       return inPlainWords(call);
-    } catch (AuthorizationException e) {
-      boolean gone = taskId != null && engine.execute(c -> c.getTaskManager().findTaskById(taskId)) == null;
-      throw gone ? noLongerOpen() : e;
+    } catch (Refused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (taskId == null || engine.execute(c -> c.getTaskManager().findTaskById(taskId)) != null) {
+        throw e;
+      }
+      LOG.debug("Failed on a task that is gone", e);
+      throw noLongerOpen();
     }
   }
 
