@@ -30,11 +30,4 @@ public record CheckIn(
 
   /** A check-in that the manager did not record in time: content of a {@code MISSED_CHECK_IN} entry. */
   public record Missed(LocalDate dueOn) {}
-
-  /**
-   * When the next check-in is due: content of a {@code NEXT_CHECK_IN} entry.
-   *
-   * @param dueOn null where none is left before the period ends
-   */
-  public record Next(LocalDate dueOn) {}
 }

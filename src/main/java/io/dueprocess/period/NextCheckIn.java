@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Finding of {@link PlanNextCheckIn}.
+ * Finding of {@link PlanNextCheckIn}: content of a {@code NEXT_CHECK_IN} entry.
  *
  * @param dueOn null where none is left before the period ends
  */

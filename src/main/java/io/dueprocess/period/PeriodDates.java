@@ -53,7 +53,7 @@ public class PeriodDates {
   }
 
   static LocalDate nextDue(CaseFile file) {
-    return file.last(EntryKind.NEXT_CHECK_IN, CheckIn.Next.class).orElseThrow().content().dueOn();
+    return file.last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).orElseThrow().content().dueOn();
   }
 
   private CaseFile file(String caseId) {

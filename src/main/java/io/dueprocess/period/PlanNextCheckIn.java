@@ -13,10 +13,9 @@ import io.dueprocess.plan.ImprovementPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Puts on record when the next check-in is due, or that none is left before the period ends. */
+/** Puts on record when the next check-in is due and why then, or that none is left before the period ends. */
 @Component
 public class PlanNextCheckIn {
 
@@ -34,15 +33,15 @@ public class PlanNextCheckIn {
   boolean plan(CaseId id) {
     CaseFile file = caseFiles.read(id).sinceLast(EntryKind.PLAN);
     WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
-    List<LocalDate> dueSoFar = file.all(EntryKind.NEXT_CHECK_IN, CheckIn.Next.class).stream()
+    List<LocalDate> dueSoFar = file.all(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).stream()
         .map(Recorded::content)
-        .map(CheckIn.Next::dueOn)
+        .map(NextCheckIn::dueOn)
         .filter(Objects::nonNull)
         .toList();
     int everyDays = file.last(EntryKind.PLAN, ImprovementPlan.class).orElseThrow().content().checkInEveryDays();
-    Optional<LocalDate> next =
-        PlanNextCheckInRule.next(PeriodDates.period(file), everyDays, dueSoFar, moments.today(), calendar);
-    caseFiles.append(id, Actor.SYSTEM, EntryKind.NEXT_CHECK_IN, new CheckIn.Next(next.orElse(null)));
-    return next.isPresent();
+    NextCheckIn next =
+        PlanNextCheckInRule.plan(PeriodDates.period(file), everyDays, dueSoFar, moments.today(), calendar);
+    caseFiles.append(id, Actor.SYSTEM, EntryKind.NEXT_CHECK_IN, next);
+    return next.due().isPresent();
   }
 }

@@ -22,12 +22,6 @@ final class PlanNextCheckInRule {
 
   private PlanNextCheckInRule() {}
 
-  /** The day of {@link #plan}, without its reasons. */
-  static Optional<LocalDate> next(
-      Period period, int everyDays, Collection<LocalDate> dueSoFar, LocalDate today, WorkCalendar calendar) {
-    return plan(period, everyDays, dueSoFar, today, calendar).due();
-  }
-
   /**
    * The next check-in, or none where none is left.
    *

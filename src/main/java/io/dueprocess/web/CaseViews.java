@@ -25,6 +25,7 @@ import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckInEvaluation;
 import io.dueprocess.period.CommentOnCheckIn;
 import io.dueprocess.period.EvaluateCheckIn;
+import io.dueprocess.period.NextCheckIn;
 import io.dueprocess.period.Period;
 import io.dueprocess.plan.AcknowledgePlan;
 import io.dueprocess.plan.ApprovePlan;
@@ -227,7 +228,7 @@ class CaseViews {
       return sincePlan.last(EntryKind.PERIOD, Period.class).map(Recorded::content).map(p -> new CaseView.PeriodView(
           p.startsOn(), p.endsOn(), Math.max(0, ChronoUnit.DAYS.between(moments.today(), p.endsOn().plusDays(1))),
           p.extensions(), p.extendedByDays(),
-          sincePlan.last(EntryKind.NEXT_CHECK_IN, CheckIn.Next.class).map(n -> n.content().dueOn()).orElse(null)))
+          sincePlan.last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).map(n -> n.content().dueOn()).orElse(null)))
           .orElse(null);
     }
 

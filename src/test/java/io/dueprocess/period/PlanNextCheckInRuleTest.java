@@ -62,8 +62,8 @@ class PlanNextCheckInRuleTest {
   void theLastCheckInIsOnTheLastWorkingDayOfThePeriod() {
     Period endsOnSunday = new Period(PERIOD.startsOn(), LocalDate.of(2026, 4, 26), 0, 0);
 
-    assertThat(PlanNextCheckInRule.next(
-        endsOnSunday, 14, List.of(LocalDate.of(2026, 4, 13)), LocalDate.of(2026, 4, 13), WEEKDAYS))
+    assertThat(PlanNextCheckInRule.plan(
+        endsOnSunday, 14, List.of(LocalDate.of(2026, 4, 13)), LocalDate.of(2026, 4, 13), WEEKDAYS).due())
         .contains(LocalDate.of(2026, 4, 24));
   }
 
@@ -85,7 +85,7 @@ class PlanNextCheckInRuleTest {
   void anExtensionBringsFurtherCheckIns() {
     Period extended = new Period(PERIOD.startsOn(), LocalDate.of(2026, 5, 29), 29, 1);
 
-    assertThat(PlanNextCheckInRule.next(extended, 14, List.of(PERIOD.endsOn()), LocalDate.of(2026, 5, 1), WEEKDAYS))
+    assertThat(PlanNextCheckInRule.plan(extended, 14, List.of(PERIOD.endsOn()), LocalDate.of(2026, 5, 1), WEEKDAYS).due())
         .contains(LocalDate.of(2026, 5, 14));
   }
 
@@ -127,17 +127,17 @@ class PlanNextCheckInRuleTest {
   }
 
   private static Optional<LocalDate> next(int every, String last, String today) {
-    return PlanNextCheckInRule.next(
-        PERIOD, every, List.of(LocalDate.parse(last)), LocalDate.parse(today), WEEKDAYS);
+    return PlanNextCheckInRule.plan(
+        PERIOD, every, List.of(LocalDate.parse(last)), LocalDate.parse(today), WEEKDAYS).due();
   }
 
   /** Every check-in of a period, each planned on the day of the one before. */
   static List<LocalDate> all(Period period, int every, WorkCalendar calendar) {
     List<LocalDate> due = new ArrayList<>();
-    Optional<LocalDate> next = PlanNextCheckInRule.next(period, every, due, period.startsOn(), calendar);
+    Optional<LocalDate> next = PlanNextCheckInRule.plan(period, every, due, period.startsOn(), calendar).due();
     while (next.isPresent()) {
       due.add(next.get());
-      next = PlanNextCheckInRule.next(period, every, due, next.get(), calendar);
+      next = PlanNextCheckInRule.plan(period, every, due, next.get(), calendar).due();
     }
     return due;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.period.PeriodDates;
+import io.dueprocess.period.NextCheckIn;
 import org.junit.jupiter.api.Test;
 
 /** Check-ins, the review of the metrics, and HR's decision on them. The plan runs from 9 March to 8 May 2026. */
@@ -161,5 +162,15 @@ class PeriodAndReviewTest extends ProcessTestCase {
     CaseDriver c = atReview(underperformer(), first, second);
     assertThat(c.lastLine()).isEqualTo("FINDING ReviewMetrics: " + result);
     return c.fromHere();
+  }
+
+  @Test
+  void theRecordSaysWhyTheNextCheckInIsDueThen() {
+    CaseDriver c = inPeriod(underperformer());
+    c.untilAnyOf("RecordCheckIn");
+    NextCheckIn next = c.file().last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).orElseThrow().content();
+    assertThat(next.basis().rule()).isEqualTo("PlanNextCheckIn");
+    assertThat(next.basis().reasons()).isNotEmpty();
+    assertThat(next.basis().inputs()).isNotEmpty();
   }
 }
