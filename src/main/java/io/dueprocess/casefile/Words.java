@@ -3,12 +3,17 @@ package io.dueprocess.casefile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as a person reads them, for the sentences of findings. */
+/** What people write, and numbers as they read them in the sentences of findings. */
 public final class Words {
 
   private static final int DECIMALS = 4;
 
   private Words() {}
+
+  /** Whether a person wrote nothing there. */
+  public static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
 
   /** "1 session", "3 sessions". */
   public static String count(long number, String noun) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerCoachingNote {
 
-  static final String TOPIC = "AnswerCoachingNote";
+  /** Topic of the answer. */
+  public static final String TOPIC = "AnswerCoachingNote";
 
   private final CaseFiles caseFiles;
 

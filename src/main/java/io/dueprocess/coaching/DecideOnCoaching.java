@@ -9,6 +9,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
 import io.dueprocess.coaching.CoachingEvaluation.Verdict;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class DecideOnCoaching {
     impartiality.require(file.pipCase(), actor);
     Verdict verdict =
         file.last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class).orElseThrow().content().verdict();
-    boolean withoutReason = form.reason() == null || form.reason().isBlank();
+    boolean withoutReason = Words.blank(form.reason());
     new Refused.Collector()
         .when(withoutReason && form.decision() != suggested(verdict),
             "Reason: the evaluation says %s and you decide %s. Write down why.", verdict, form.decision())

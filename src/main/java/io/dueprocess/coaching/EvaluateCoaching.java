@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EvaluateCoaching {
 
-  static final String TOPIC = "EvaluateCoaching";
+  /** Topic of the finding. */
+  public static final String TOPIC = "EvaluateCoaching";
 
   private final CaseFiles caseFiles;
   private final CoachingTime coachingTime;

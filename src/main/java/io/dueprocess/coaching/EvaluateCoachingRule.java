@@ -110,7 +110,7 @@ final class EvaluateCoachingRule {
       {"NO_NEXT_STEP", session.nextStep(), "a next step"}
     };
     for (String[] part : parts) {
-      if (part[1] == null || part[1].isBlank()) {
+      if (Words.blank(part[1])) {
         gaps.add(reason(part[0], noted, "The session of %s does not say %s.".formatted(date, part[2])));
       }
     }

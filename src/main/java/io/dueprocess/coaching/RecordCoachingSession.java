@@ -45,7 +45,7 @@ public class RecordCoachingSession {
     CaseFile file = caseFiles.read(id);
     LocalDate today = moments.today();
     LocalDate earliest = today.minusDays(file.policy().noteLateDays());
-    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
     new Refused.Collector()
         .when(form.date().isAfter(today),
             "Date: %s is in the future. Record the session after it has taken place.", form.date())

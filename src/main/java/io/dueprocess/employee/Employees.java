@@ -71,6 +71,11 @@ public class Employees {
     return jdbc.sql(SELECT + " order by last_name, first_name, number").query(Employees::employee).list();
   }
 
+  /** The days on which this person works. Throws {@link java.util.NoSuchElementException} where nobody has the id. */
+  public WorkCalendar calendarOf(long id) {
+    return WorkCalendar.of(find(id).orElseThrow());
+  }
+
   public boolean isEmpty() {
     return jdbc.sql("select count(*) from employee").query(Long.class).single() == 0;
   }

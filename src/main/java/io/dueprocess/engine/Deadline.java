@@ -4,7 +4,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.employee.Employees;
-import io.dueprocess.employee.WorkCalendar;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
@@ -37,7 +36,7 @@ public class Deadline {
     CaseId id = caseOf(execution);
     LocalDate day = moments.today().plusDays(caseFiles.policy(id).days(limit));
     long employeeId = caseFiles.require(id).employeeId();
-    return moments.endOf(WorkCalendar.of(employees.find(employeeId).orElseThrow()).onOrAfter(day));
+    return moments.endOf(employees.calendarOf(employeeId).onOrAfter(day));
   }
 
   /** When the task that stands here is brought to mind again: the policy's days before it is due. */

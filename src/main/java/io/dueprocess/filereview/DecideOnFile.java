@@ -9,6 +9,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
 import io.dueprocess.filereview.FileAssessment.Recommendation;
 import io.dueprocess.filereview.ReviewLegalRisk.Advice;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +44,7 @@ public class DecideOnFile {
         && file.last(EntryKind.COUNSEL_ADVICE, ReviewLegalRisk.Form.class)
             .filter(advice -> advice.content().advice() == Advice.DO_NOT_PROCEED)
             .isPresent();
-    boolean withoutReason = form.reason() == null || form.reason().isBlank();
+    boolean withoutReason = Words.blank(form.reason());
     new Refused.Collector()
         .when(withoutReason && form.decision() != recommended,
             "Reason: your decision differs from the recommendation (%s). Write down why.", recommended)

@@ -11,7 +11,6 @@ import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import io.dueprocess.period.PeriodDates;
-import io.dueprocess.termination.CheckPaperTrail;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class DecideOnRelapse {
 
   /** Topic of the decision. */
-  public static final String TOPIC = CheckPaperTrail.RELAPSE_DECISION;
+  public static final String TOPIC = "DecideOnRelapse";
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;

@@ -41,7 +41,7 @@ public class OpenPeriod {
 
   void open(CaseId id) {
     CaseFile sincePlan = caseFiles.read(id).sinceLast(EntryKind.PLAN);
-    WorkCalendar calendar = WorkCalendar.of(employees.find(sincePlan.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(sincePlan.pipCase().employeeId());
     Optional<Recorded<Period>> current = sincePlan.last(EntryKind.PERIOD, Period.class);
     Period period = current.isPresent()
         ? extended(current.get(), sincePlan, calendar)

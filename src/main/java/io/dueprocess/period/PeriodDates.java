@@ -43,7 +43,7 @@ public class PeriodDates {
   /** The moment from which a check-in that was not recorded is entered as missed. */
   public Date checkInMissed(String caseId) {
     CaseFile file = file(caseId);
-    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
     return moments.endOf(calendar.plusWorkingDays(nextDue(file), file.policy().checkInGraceWorkingDays()));
   }
 

@@ -32,7 +32,7 @@ public class PlanNextCheckIn {
   /** Whether there is another check-in. */
   boolean plan(CaseId id) {
     CaseFile file = caseFiles.read(id).sinceLast(EntryKind.PLAN);
-    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
     List<LocalDate> dueSoFar = file.all(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).stream()
         .map(Recorded::content)
         .map(NextCheckIn::dueOn)

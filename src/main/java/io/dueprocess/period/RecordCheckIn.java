@@ -72,7 +72,7 @@ public class RecordCheckIn {
           .when(!measured.add(m.goal()), "Goal %d is measured twice. Enter one figure for it.", m.goal());
     }
     refused
-        .when(measured.size() < goals && (form.note() == null || form.note().isBlank()),
+        .when(measured.size() < goals && Words.blank(form.note()),
             "Note: not every goal is measured. Measure it, or write down why it could not be.")
         .refuse();
     caseFiles.append(id, actor, EntryKind.CHECK_IN, new CheckIn(PeriodDates.nextDue(file), form.heldOn(),
@@ -82,7 +82,7 @@ public class RecordCheckIn {
 
   private void refuseDay(Refused.Collector refused, LocalDate heldOn, CaseFile file) {
     Period period = PeriodDates.period(file);
-    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
     boolean future = heldOn.isAfter(moments.today());
     boolean early = heldOn.isBefore(period.startsOn());
     refused

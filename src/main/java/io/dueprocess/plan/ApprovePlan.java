@@ -8,6 +8,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ public class ApprovePlan {
   Choice decide(CaseId id, Form form, Actor actor) {
     impartiality.require(caseFiles.require(id), actor);
     new Refused.Collector()
-        .when(form.decision() == Choice.RETURNED && (form.reason() == null || form.reason().isBlank()),
+        .when(form.decision() == Choice.RETURNED && Words.blank(form.reason()),
             "Reason: write down what the manager has to change.")
         .refuse();
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ValidatePlan {
 
-  static final String TOPIC = "ValidatePlan";
+  /** Topic of the finding. */
+  public static final String TOPIC = "ValidatePlan";
 
   private final CaseFiles caseFiles;
   private final Employees employees;
@@ -36,7 +37,7 @@ public class ValidatePlan {
   }
 
   PlanValidation validation(CaseFile file, ImprovementPlan plan) {
-    WorkCalendar calendar = WorkCalendar.of(employees.find(file.pipCase().employeeId()).orElseThrow());
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
     return ValidatePlanRule.validate(plan, moments.today(), calendar, file.policy());
   }
 }

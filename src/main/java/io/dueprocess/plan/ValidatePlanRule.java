@@ -185,14 +185,14 @@ final class ValidatePlanRule {
     text(i, "unit", goal.unit(), MAX_UNIT, "say in which unit the figure is, such as calls, days or %");
     text(i, "source", goal.source(), MAX_SOURCE, "say where the figure is read, such as a report or a system");
     text(i, "help", goal.help(), MAX_HELP, "say what help is offered to reach it");
-    if (!blank(goal.source()) && OPINION.matcher(normal(goal.source())).matches()) {
+    if (!Words.blank(goal.source()) && OPINION.matcher(normal(goal.source())).matches()) {
       goalProblem("SOURCE_IS_OPINION", i, "source",
           "\"%s\" is an opinion; name a report or a system where the figure is read".formatted(goal.source().strip()));
     }
   }
 
   private void text(int i, String field, String text, int max, String remedy) {
-    if (blank(text)) {
+    if (Words.blank(text)) {
       goalProblem("TEXT_MISSING", i, field, "is missing; " + remedy);
     } else if (text.strip().length() > max) {
       goalProblem("TEXT_TOO_LONG", i, field,
@@ -213,7 +213,7 @@ final class ValidatePlanRule {
     if (goal.aggregation() == null) {
       goalProblem("AGGREGATION_MISSING", i, "aggregation",
           "is missing; say how measurements add up: last, average, sum or worst");
-    } else if (goal.aggregation() == Aggregation.SUM && !blank(goal.unit()) && PERCENT.contains(normal(goal.unit()))) {
+    } else if (goal.aggregation() == Aggregation.SUM && !Words.blank(goal.unit()) && PERCENT.contains(normal(goal.unit()))) {
       goalProblem("PERCENT_SUMMED", i, "aggregation", "percentages don't add up; choose last, average or worst");
     }
   }
@@ -324,12 +324,8 @@ final class ValidatePlanRule {
         goal.mandatory() ? "mandatory" : "not mandatory");
   }
 
-  private static boolean blank(String text) {
-    return text == null || text.isBlank();
-  }
-
   private static boolean same(String one, String other) {
-    return !blank(one) && !blank(other) && normal(one).equals(normal(other));
+    return !Words.blank(one) && !Words.blank(other) && normal(one).equals(normal(other));
   }
 
   private static boolean placeholder(String text) {

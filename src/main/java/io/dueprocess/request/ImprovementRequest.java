@@ -1,5 +1,6 @@
 package io.dueprocess.request;
 
+import io.dueprocess.casefile.Words;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public record ImprovementRequest(
   public record Incident(LocalDate date, String what, String evidence) {
 
     public boolean documented() {
-      return evidence != null && !evidence.isBlank();
+      return !Words.blank(evidence);
     }
   }
 }

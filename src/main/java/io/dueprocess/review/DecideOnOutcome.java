@@ -63,8 +63,8 @@ public class DecideOnOutcome {
         .when(form.decision() == Choice.TERMINATION && overall == Result.INCONCLUSIVE,
             "Decision: the manager did not measure enough to say that goals were missed, so termination can't be "
                 + "proposed. Extend the period, or choose another outcome.")
-        .when(form.decision() == Choice.ANOTHER_ROLE && blank(form.role()), "Role: name the role that is offered.")
-        .when(form.decision() != Choice.ANOTHER_ROLE && !blank(form.role()),
+        .when(form.decision() == Choice.ANOTHER_ROLE && Words.blank(form.role()), "Role: name the role that is offered.")
+        .when(form.decision() != Choice.ANOTHER_ROLE && !Words.blank(form.role()),
             "Role: belongs to the decision for another role. Empty it, or change the decision.")
         .when(form.decision() != Choice.EXTENSION && form.extensionDays() != null,
             "Extension days: belong to an extension. Empty the field, or change the decision.");
@@ -99,9 +99,5 @@ public class DecideOnOutcome {
       case ANOTHER_ROLE -> Map.of("role", form.role());
       case SUCCESS, TERMINATION -> Map.of();
     };
-  }
-
-  private static boolean blank(String text) {
-    return text == null || text.isBlank();
   }
 }

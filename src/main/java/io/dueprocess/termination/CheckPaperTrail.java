@@ -44,9 +44,7 @@ public class CheckPaperTrail {
   /** Topic of the finding. */
   public static final String TOPIC = "CheckPaperTrail";
 
-  /** Topic of HR's decision on a relapse, and the choice of it that leads here. */
-  public static final String RELAPSE_DECISION = "DecideOnRelapse";
-
+  /** HR's choice on the metric review, and the one on a relapse, that lead here. */
   private static final Set<String> LEADS_HERE = Set.of(DecideOnOutcome.Choice.TERMINATION.name(), "DECIDE");
 
   private final CaseFiles caseFiles;

@@ -122,11 +122,11 @@ final class CheckPaperTrailRule {
     trail.planAnswer().ifPresent(a -> basis.input(a.ref(),
         "Plan %s on %s.".formatted(words(a.kind()), a.on())));
     trail.planWitnessed().ifPresent(w -> basis.input(w.ref(), "Plan handed over on %s, %s."
-        .formatted(w.on(), blank(w.witness()) ? "without a witness" : "before a witness")));
+        .formatted(w.on(), Words.blank(w.witness()) ? "without a witness" : "before a witness")));
     trail.period().ifPresent(p -> basis.input(p.ref(),
         "Period from %s to %s.".formatted(p.period().startsOn(), p.period().endsOn())));
     checkIns.forEach(c -> basis.input(c.held().ref(), "%s Help given: %s. Record %s.".formatted(
-        c.held().inWords(), blank(c.held().checkIn().helpGiven()) ? "none" : "yes", words(c.delivery()))));
+        c.held().inWords(), Words.blank(c.held().checkIn().helpGiven()) ? "none" : "yes", words(c.delivery()))));
     trail.missed().stream().sorted(MissedCheckIn.BY_DATE).forEach(m -> basis.input(m.ref(),
         "Check-in due on %s: missed by the manager.".formatted(m.dueOn())));
     trail.review().ifPresent(r -> basis.input(r.ref(), "Metric review: %s.".formatted(words(r.finding().overall()))));
@@ -148,7 +148,7 @@ final class CheckPaperTrailRule {
     if (trail.fileDecision().isEmpty()) {
       missing("NO_FILE_DECISION", "HR's decision on the file is not in the record.");
     }
-    trail.fileDecision().filter(d -> blank(d.reason())).ifPresent(this::reasonOfFileDecision);
+    trail.fileDecision().filter(d -> Words.blank(d.reason())).ifPresent(this::reasonOfFileDecision);
   }
 
   /** HR has to say why only where it leaves the recommendation or counsel's advice. */
@@ -198,7 +198,7 @@ final class CheckPaperTrailRule {
     if (trail.planApproval().filter(PaperTrail.Signature::byPerson).isEmpty()) {
       missing("PLAN_NOT_APPROVED", "HR's approval of the plan is not in the record.");
     }
-    boolean witnessed = trail.planWitnessed().filter(w -> !blank(w.witness())).isPresent();
+    boolean witnessed = trail.planWitnessed().filter(w -> !Words.blank(w.witness())).isPresent();
     if (trail.planAnswer().isEmpty()) {
       if (!witnessed) {
         missing("PLAN_NOT_DELIVERED",
@@ -252,7 +252,7 @@ final class CheckPaperTrailRule {
       missing("NO_MEASUREMENT", "No check-in of the period has a measurement.",
           checkIns.stream().map(c -> c.held().ref()).toList());
     }
-    if (checkIns.stream().allMatch(c -> blank(c.held().checkIn().helpGiven()))) {
+    if (checkIns.stream().allMatch(c -> Words.blank(c.held().checkIn().helpGiven()))) {
       missing("NO_HELP_GIVEN", "No check-in of the period says what help was really given.",
           checkIns.stream().map(c -> c.held().ref()).toList());
     }
@@ -330,7 +330,7 @@ final class CheckPaperTrailRule {
       return;
     }
     PaperTrail.Signature decision = trail.decision().get();
-    if (blank(decision.reason())) {
+    if (Words.blank(decision.reason())) {
       missing("DECISION_WITHOUT_REASON", "HR's decision to go on to a termination gives no reason.", decision.ref());
     }
     trail.period().filter(p -> decision.on().isBefore(p.period().endsOn())).ifPresent(p -> missing("DECISION_TOO_EARLY",
@@ -348,11 +348,7 @@ final class CheckPaperTrailRule {
   }
 
   private static String reasonWord(String reason) {
-    return blank(reason) ? "without a reason" : "with a reason";
-  }
-
-  private static boolean blank(String text) {
-    return text == null || text.isBlank();
+    return Words.blank(reason) ? "without a reason" : "with a reason";
   }
 
   private static String words(Enum<?> value) {

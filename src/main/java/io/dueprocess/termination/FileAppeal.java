@@ -6,6 +6,7 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ public class FileAppeal {
 
   Choice file(CaseId id, Form form, Actor actor) {
     new Refused.Collector()
-        .when(form.appeal() == Choice.APPEAL && (form.grounds() == null || form.grounds().isBlank()),
+        .when(form.appeal() == Choice.APPEAL && Words.blank(form.grounds()),
             "Grounds: write down why the decision should change.")
         .refuse();
     caseFiles.append(id, actor, EntryKind.ANSWER, TOPIC, form);

@@ -12,12 +12,15 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.coaching.AnswerCoachingNote;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession;
 import io.dueprocess.coaching.CoachingTime;
+import io.dueprocess.coaching.EvaluateCoaching;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
+import io.dueprocess.filereview.AssessFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.ReviewLegalRisk;
 import io.dueprocess.period.Relapse;
@@ -31,11 +34,13 @@ import io.dueprocess.plan.AcknowledgePlan;
 import io.dueprocess.plan.ApprovePlan;
 import io.dueprocess.plan.ImprovementPlan;
 import io.dueprocess.plan.PlanValidation;
+import io.dueprocess.plan.ValidatePlan;
 import io.dueprocess.plan.WitnessDelivery;
 import io.dueprocess.request.ImprovementRequest;
 import io.dueprocess.review.DecideOnOutcome;
 import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.ReviewMetrics;
+import io.dueprocess.termination.CheckPaperTrail;
 import io.dueprocess.termination.DecideOnTermination;
 import io.dueprocess.termination.FileAppeal;
 import io.dueprocess.termination.HearAppeal;
@@ -143,7 +148,7 @@ class CaseViews {
           file.policy(),
           employee ? null : request(),
           employee ? null : personnelFile(all),
-          all ? last(EntryKind.FINDING, "AssessFile", FileAssessment.class) : null,
+          all ? last(EntryKind.FINDING, AssessFile.TOPIC, FileAssessment.class) : null,
           all ? advice() : null,
           coaching(employee),
           employee && !planDelivered() ? null : plan(),
@@ -153,7 +158,7 @@ class CaseViews {
               .map(Recorded::content).orElse(null),
           employee && !outcomeDelivered() ? null : review.orElse(null),
           decisions(all ? null : manager ? DECISIONS_FOR_MANAGER : DECISIONS_FOR_EMPLOYEE),
-          all ? last(EntryKind.FINDING, "CheckPaperTrail", PaperTrailCheck.class) : null,
+          all ? last(EntryKind.FINDING, CheckPaperTrail.TOPIC, PaperTrailCheck.class) : null,
           manager ? null : proposal(),
           manager ? null : reply(),
           manager ? null : appeal(),
@@ -200,12 +205,12 @@ class CaseViews {
           .map(this::session)
           .toList();
       return new CaseView.CoachingView(coachingTime.lastDay(file), sessions,
-          employee ? null : last(EntryKind.FINDING, "EvaluateCoaching", CoachingEvaluation.class));
+          employee ? null : last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class));
     }
 
     private CaseView.SessionView session(Recorded<CoachingSession> s) {
       CoachingSession c = s.content();
-      Optional<Entry> answer = file.answerTo(s.entry(), "AnswerCoachingNote");
+      Optional<Entry> answer = file.answerTo(s.entry(), AnswerCoachingNote.TOPIC);
       return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(), c.nextStep(),
           c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
     }
@@ -215,7 +220,7 @@ class CaseViews {
         ImprovementPlan c = p.content();
         Optional<Entry> answer = file.answerTo(p.entry(), AcknowledgePlan.TOPIC);
         return new CaseView.PlanView(c.startsOn(), c.endsOn(), c.checkInEveryDays(), c.goals(),
-            sincePlan.last(EntryKind.FINDING, "ValidatePlan", PlanValidation.class).map(Recorded::content).orElse(null),
+            sincePlan.last(EntryKind.FINDING, ValidatePlan.TOPIC, PlanValidation.class).map(Recorded::content).orElse(null),
             sincePlan.last(EntryKind.DECISION, ApprovePlan.TOPIC, Decision.class).map(Recorded::content)
                 .filter(d -> d.decision().equals(ApprovePlan.Choice.RETURNED.name())).map(Decision::reason).orElse(null),
             answer.flatMap(this::answer).orElse(null),

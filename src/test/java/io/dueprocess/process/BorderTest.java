@@ -1,19 +1,14 @@
 package io.dueprocess.process;
 
+import static io.dueprocess.process.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -179,24 +174,6 @@ class BorderTest extends ProcessTestCase {
       return "";
     } catch (Refused e) {
       return e.getMessage();
-    }
-  }
-
-  private static List<String> atOnce(Callable<String> first, Callable<String> second) throws Exception {
-    CountDownLatch both = new CountDownLatch(2);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<String>> running = new ArrayList<>();
-      for (Callable<String> one : List.of(first, second)) {
-        running.add(threads.submit(() -> {
-          both.countDown();
-          both.await();
-          return one.call();
-        }));
-      }
-      return List.of(running.get(0).get(), running.get(1).get());
-    } finally {
-      threads.shutdownNow();
     }
   }
 

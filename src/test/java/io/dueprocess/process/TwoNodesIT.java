@@ -1,5 +1,6 @@
 package io.dueprocess.process;
 
+import static io.dueprocess.process.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.DueProcess;
@@ -16,14 +17,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -159,24 +154,6 @@ class TwoNodesIT {
       return "";
     } catch (Refused e) {
       return e.getMessage();
-    }
-  }
-
-  private static List<String> atOnce(Callable<String> first, Callable<String> second) throws Exception {
-    CountDownLatch both = new CountDownLatch(2);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<String>> running = new ArrayList<>();
-      for (Callable<String> call : List.of(first, second)) {
-        running.add(threads.submit(() -> {
-          both.countDown();
-          both.await();
-          return call.call();
-        }));
-      }
-      return List.of(running.get(0).get(), running.get(1).get());
-    } finally {
-      threads.shutdownNow();
     }
   }
 }
