@@ -162,15 +162,14 @@ class ArchitectureTest {
       .because("time is an input: a year has to run in a second");
 
   @ArchTest
-  static final ArchRule clocksAreMadeInFourPlaces = noClasses()
+  static final ArchRule clocksAreMadeInThreePlaces = noClasses()
       .that().doNotHaveFullyQualifiedName("io.dueprocess.engine.ClockConfiguration")
       .and().doNotHaveFullyQualifiedName("io.dueprocess.demo.DemoConfiguration")
-      .and().doNotHaveFullyQualifiedName("io.dueprocess.demo.DemoCases")
       .and().doNotHaveFullyQualifiedName("io.dueprocess.employee.ImportCommand$Database")
       .should().callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameStartingWith("system"))
           .and(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(assignableTo(Clock.class)))))
-      .because("the product has one clock, that of ClockConfiguration; the demo moves its own, and returns it to the "
-          + "real time after its stories; the import on the command line is a program of its own");
+      .because("the product has one clock, that of ClockConfiguration; the demo moves its own; "
+          + "the import on the command line is a program of its own");
 
   // ---- who knows whom
 

@@ -5,7 +5,6 @@ import io.dueprocess.employee.Employees;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -55,7 +54,7 @@ class DemoCases implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments args) {
-    Instant realNow = clock.instant().minus(clock.offset());
+    Instant realNow = clock.realInstant();
     boolean firstStart = people.load(realNow.atZone(clock.getZone()).toLocalDate());
     users.ensure();
     if (firstStart) {
@@ -88,8 +87,7 @@ class DemoCases implements ApplicationRunner {
         }
       }
     }
-    Instant now = Clock.systemUTC().instant();
-    timeTravel.to(max(now, clock.instant()));
+    timeTravel.to(max(clock.realInstant(), clock.instant()));
   }
 
   private static Instant max(Instant a, Instant b) {

@@ -4,7 +4,6 @@ import io.dueprocess.engine.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,12 +17,11 @@ class DemoConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  MovableClock clock(JdbcClient jdbc, @Value("${due-process.time-zone:}") String zone) {
-    Clock real = zone.isBlank() ? Clock.systemDefaultZone() : Clock.system(ZoneId.of(zone));
+  MovableClock clock(JdbcClient jdbc, ZoneId timeZone) {
     Duration offset = jdbc.sql("select offset_millis from demo_clock").query(Long.class).optional()
         .map(Duration::ofMillis)
         .orElse(DemoCases.HISTORY.negated());
-    var clock = new MovableClock(real, offset);
+    var clock = new MovableClock(Clock.system(timeZone), offset);
     clock.whenMoved(moved -> keep(jdbc, moved));
     return clock;
   }

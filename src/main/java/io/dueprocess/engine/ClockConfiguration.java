@@ -11,9 +11,15 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
+  /** Where days begin and end; the system's zone where none is set. */
+  @Bean
+  ZoneId timeZone(@Value("${due-process.time-zone:}") String zone) {
+    return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
+  }
+
   @Bean
   @Profile("!demo & !test")
-  Clock clock(@Value("${due-process.time-zone:}") String zone) {
-    return zone.isBlank() ? Clock.systemDefaultZone() : Clock.system(ZoneId.of(zone));
+  Clock clock(ZoneId timeZone) {
+    return Clock.system(timeZone);
   }
 }

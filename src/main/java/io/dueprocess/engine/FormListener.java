@@ -59,19 +59,17 @@ public abstract class FormListener<F> implements TaskListener {
         .map(IdentityLink::getGroupId)
         .filter(g -> g != null)
         .collect(Collectors.toSet());
-    boolean assigned = task.getAssignee() != null;
-    if (assigned && !task.getAssignee().equals(userId)) {
+    if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
       throw new Refused("This task is with somebody else. Only who it is assigned to can complete it.");
     }
     String onePerson = onePerson(task);
     if (onePerson != null && !onePerson.equals(userId)) {
       throw new Refused("This task is for one person, and for nobody in their place. Leave it to them.");
     }
-    if (onePerson == null && !assigned && signedIn.getGroupIds().stream().noneMatch(groups::contains)) {
-      throw new Refused("This task is for the group %s, and you are not in it."
-          .formatted(String.join(", ", groups)));
+    if (onePerson != null) {
+      return new Actor(userId, party.employee(task.getExecution()).equals(userId) ? "employee" : "manager");
     }
-    return new Actor(userId, role(task, groups, signedIn));
+    return new Actor(userId, role(groups, signedIn));
   }
 
   /** Whose task the model says it is, whoever took it up meanwhile; null for a group's task. */
@@ -83,11 +81,8 @@ public abstract class FormListener<F> implements TaskListener {
         .getValue(task.getExecution());
   }
 
-  /** A task of the model's one person is done as subject or manager, a claimed one as member of its group. */
-  private String role(DelegateTask task, Set<String> groups, Authentication signedIn) {
-    if (task.getBpmnModelElementInstance().getCamundaAssignee() != null) {
-      return party.employee(task.getExecution()).equals(signedIn.getUserId()) ? "employee" : "manager";
-    }
+  /** A group's task is done as a member of the group, also by who has claimed it. */
+  private static String role(Set<String> groups, Authentication signedIn) {
     return signedIn.getGroupIds().stream()
         .filter(groups::contains)
         .sorted()

@@ -21,12 +21,17 @@ public final class MovableClock extends Clock {
 
   /** Puts the clock forward. Refuses to go back with an {@link IllegalArgumentException}: the record never does. */
   public void moveTo(Instant moment) {
-    Duration ahead = Duration.between(real.instant(), moment);
+    Duration ahead = Duration.between(realInstant(), moment);
     if (ahead.compareTo(offset) < 0) {
       throw new IllegalArgumentException("The clock can't be put back to " + moment);
     }
     offset = ahead;
     listener.accept(ahead);
+  }
+
+  /** The real time, however far this clock has been put forward. */
+  public Instant realInstant() {
+    return real.instant();
   }
 
   /** How much it is ahead. */
@@ -41,7 +46,7 @@ public final class MovableClock extends Clock {
 
   @Override
   public Instant instant() {
-    return real.instant().plus(offset);
+    return realInstant().plus(offset);
   }
 
   @Override

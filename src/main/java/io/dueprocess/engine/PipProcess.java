@@ -72,11 +72,6 @@ public class PipProcess {
         .toList();
   }
 
-  /** The open tasks that a person may work on: theirs and those of their groups. */
-  public List<OpenTask> tasksOf(String userId) {
-    return as(userId, () -> tasks.createTaskQuery().list()).stream().map(this::openTask).toList();
-  }
-
   /** A task, if the person may see it. */
   public Optional<OpenTask> task(String taskId, String userId) {
     return Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))

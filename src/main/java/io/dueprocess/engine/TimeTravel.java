@@ -3,6 +3,7 @@ package io.dueprocess.engine;
 import io.dueprocess.casefile.CaseId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,6 @@ public class TimeTravel {
   private final MovableClock clock;
   private final ManagementService management;
   private final RuntimeService runtime;
-
   private final JobExecutor jobExecutor;
 
   TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime, ProcessEngine engine) {
@@ -90,16 +91,19 @@ public class TimeTravel {
   }
 
   public Optional<NextTimer> nextTimer() {
-    return timers().stream().findFirst().map(job -> new NextTimer(job.getDuedate().toInstant(), caseOf(job)));
+    return first(timers()).map(job -> new NextTimer(job.getDuedate().toInstant(), caseOf(job)));
   }
 
   private Optional<Instant> nextDue() {
-    Instant now = clock.instant();
-    return timers().stream().map(job -> job.getDuedate().toInstant()).filter(due -> due.isAfter(now)).findFirst();
+    return first(timers().duedateHigherThan(Date.from(clock.instant()))).map(job -> job.getDuedate().toInstant());
   }
 
-  private List<Job> timers() {
-    return management.createJobQuery().timers().active().withRetriesLeft().orderByJobDuedate().asc().listPage(0, 50);
+  private JobQuery timers() {
+    return management.createJobQuery().timers().active().withRetriesLeft();
+  }
+
+  private static Optional<Job> first(JobQuery timers) {
+    return timers.orderByJobDuedate().asc().listPage(0, 1).stream().findFirst();
   }
 
   private List<Job> executable(Set<String> failed) {
