@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -52,6 +53,15 @@ public class Deadline {
   public Date escalation(DelegateExecution execution) {
     boolean onePerson = userTask(execution).getCamundaAssignee() != null;
     return onePerson ? before(dueDate(execution), Duration.ofDays(1)) : dueDate(execution);
+  }
+
+  /**
+   * Whether there was any time to do the task. One that comes to be after it was due, such as the report of a relapse
+   * once HR has decided on the one before after the end of the follow-up, is closed by its own timer at once: nobody
+   * could have been reminded of it.
+   */
+  static boolean leftTime(DelegateTask task) {
+    return task.getCreateTime().before(task.getDueDate());
   }
 
   /** The timer is made before the task is, so its due date is worked out from the same expression. */

@@ -26,6 +26,9 @@ class EscalateListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
+    if (!Deadline.leftTime(task)) {
+      return;
+    }
     String name = TaskName.of(task.getTaskDefinitionKey());
     boolean onePerson = task.getBpmnModelElementInstance().getCamundaAssignee() != null;
     String to = onePerson ? "hr" : "hrLead";

@@ -23,6 +23,9 @@ class RemindListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
+    if (!Deadline.leftTime(task)) {
+      return;
+    }
     String name = TaskName.of(task.getTaskDefinitionKey());
     task.setPriority(Math.max(task.getPriority(), REMINDED));
     caseFiles.append(new CaseId(task.getExecution().getProcessBusinessKey()), Actor.SYSTEM, EntryKind.REMINDER, name,
