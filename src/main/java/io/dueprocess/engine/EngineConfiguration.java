@@ -3,6 +3,7 @@ package io.dueprocess.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.SchemaOperationsCommand;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this product changes in the engine, and why. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +25,7 @@ class EngineConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
-  ProcessEnginePlugin dueProcessPlugin(ListableBeanFactory beans) {
+  ProcessEnginePlugin dueProcessPlugin(ListableBeanFactory beans, JdbcClient jdbc) {
     return new AbstractProcessEnginePlugin() {
 
       @Override
@@ -49,7 +51,16 @@ class EngineConfiguration {
         List<TypedValueSerializer<?>> asShipped = List.copyOf(engine.getVariableSerializers().getSerializers());
         asShipped.forEach(engine.getVariableSerializers()::removeSerializer);
         FlowVariables.serializers(asShipped).forEach(engine.getVariableSerializers()::addSerializer);
+        engine.setSchemaOperationsCommand(oneNodeAtATime(engine.getSchemaOperationsCommand(), jdbc));
       }
+    };
+  }
+
+  /** Of several nodes that start on an empty database one makes the engine's tables; the others find them made. */
+  private static SchemaOperationsCommand oneNodeAtATime(SchemaOperationsCommand asShipped, JdbcClient jdbc) {
+    return context -> {
+      SetUp.lock(jdbc);
+      return asShipped.execute(context);
     };
   }
 

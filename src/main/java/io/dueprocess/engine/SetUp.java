@@ -10,8 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes at every start what is missing of models, groups, rights, filters and the first administrator. One node at a
- * time: several that start at once would make everything twice. The engine makes its own tables before this, so on an
- * empty database the very first start is for one node.
+ * time: several that start at once would make everything twice.
  */
 @Component
 @Order(0)
@@ -37,11 +36,16 @@ class SetUp implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments args) {
     transaction.executeWithoutResult(status -> {
-      jdbc.sql("select id from set_up where id = 1 for update").query(Integer.class).single();
+      lock(jdbc);
       models.deploy();
       roles.ensure();
       filters.ensure();
       firstAdministrator.ifAvailable(FirstAdministrator::ensure);
     });
+  }
+
+  /** Waits until no other node sets up; this one has its turn until the transaction of the caller ends. */
+  static void lock(JdbcClient jdbc) {
+    jdbc.sql("select id from set_up where id = 1 for update").query(Integer.class).single();
   }
 }
