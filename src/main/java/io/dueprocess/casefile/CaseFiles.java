@@ -1,7 +1,9 @@
 package io.dueprocess.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,10 +45,10 @@ public class CaseFiles {
     CaseId id = CaseId.of(today.getYear(), key.getKeyAs(Number.class).longValue());
     jdbc.sql(
             """
-            insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, stage, entries, open_for)
-            values (?, ?, ?, ?, ?, ?, 0, ?)
+            insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, stage, entries, head, open_for)
+            values (?, ?, ?, ?, ?, ?, 0, ?, ?)
             """)
-        .params(id.value(), employeeId, requesterId, requesterId, today, Stage.REQUEST.name(), employeeId)
+        .params(id.value(), employeeId, requesterId, requesterId, today, Stage.REQUEST.name(), Chain.START, employeeId)
         .update();
     return id;
   }
@@ -56,46 +58,56 @@ public class CaseFiles {
     return append(id, actor, kind, null, content);
   }
 
-  /** Appends one entry about a topic: the rule of a finding, the task of a decision or an answer. */
+  /**
+   * Appends one entry about a topic: the rule of a finding, the task of a decision or an answer. Its number follows
+   * the last of the case without a gap, and its hash is chained to the last one's.
+   */
   public Entry append(CaseId id, Actor actor, EntryKind kind, String topic, Object content) {
-    // the row lock of the case orders writers: no gap, no number twice
-    int updated = jdbc.sql("update pip_case set entries = entries + 1 where id = ?").param(id.value()).update();
-    if (updated != 1) {
-      throw new IllegalStateException("No case " + id);
-    }
-    int number = jdbc.sql("select entries from pip_case where id = ?").param(id.value()).query(Integer.class).single();
-    Instant at = Instant.now(clock);
-    Entry entry = new Entry(id, number, at, actor, kind, topic, write(content));
+    // the row lock of the case orders writers: no gap, no number twice, no fork
+    Head head = jdbc.sql("select entries, head from pip_case where id = ? for update")
+        .param(id.value())
+        .query((rs, row) -> new Head(rs.getInt("entries"), rs.getString("head")))
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("No case " + id));
+    Instant now = Instant.now(clock);
+    Entry entry = Chain.next(id, head.entries() + 1, head.hash(), now, happenedOn(content, now), actor, kind, topic,
+        write(content));
     jdbc.sql(
             """
-            insert into case_entry (case_id, number, written_at, actor, actor_role, kind, topic, content)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into case_entry (case_id, number, written_at, happened_on, actor, actor_role, on_behalf_of, kind,
+              topic, content, salt, content_hash, previous_hash, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(id.value(), number, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), actor.userId(), actor.role(),
-            kind.name(), topic, entry.content())
+        .params(id.value(), entry.number(), OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC), entry.happenedOn(),
+            actor.userId(), actor.role(), actor.onBehalfOf(), kind.name(), topic, entry.content(),
+            entry.link().salt(), entry.link().contentHash(), entry.link().previous(), entry.link().hash())
+        .update();
+    jdbc.sql("update pip_case set entries = ?, head = ? where id = ?")
+        .params(entry.number(), entry.link().hash(), id.value())
         .update();
     return entry;
+  }
+
+  private record Head(int entries, String hash) {}
+
+  /** The day of the fact, where it is not the day on which it is written down. */
+  private LocalDate happenedOn(Object content, Instant now) {
+    LocalDate day = content instanceof Happened happened ? happened.happenedOn() : null;
+    return LocalDate.ofInstant(now, clock.getZone()).equals(day) ? null : day;
   }
 
   /** The whole file of a case. Throws {@link IllegalStateException} where there is none. */
   public CaseFile read(CaseId id) {
     PipCase pipCase = require(id);
-    List<Entry> entries =
-        jdbc.sql(
-                """
-                select number, written_at, actor, actor_role, kind, topic, content
-                  from case_entry where case_id = ? order by number
-                """)
-            .param(id.value())
-            .query((rs, row) -> new Entry(
-                id,
-                rs.getInt("number"),
-                rs.getObject("written_at", OffsetDateTime.class).toInstant(),
-                new Actor(rs.getString("actor"), rs.getString("actor_role")),
-                EntryKind.valueOf(rs.getString("kind")),
-                rs.getString("topic"),
-                rs.getString("content")))
-            .list();
+    List<Entry> entries = jdbc.sql(
+            """
+            select number, written_at, happened_on, actor, actor_role, on_behalf_of, kind, topic, content, salt,
+                   content_hash, previous_hash, hash
+              from case_entry where case_id = ? order by number
+            """)
+        .param(id.value())
+        .query((rs, row) -> entry(id, rs))
+        .list();
     return new CaseFile(pipCase, entries, json);
   }
 
@@ -150,11 +162,34 @@ public class CaseFiles {
   /** Content of a {@link EntryKind#STAGE} entry. */
   public record StageEntered(Stage stage) {}
 
+  /**
+   * Content of a {@link EntryKind#MODEL} entry: the model that this part of the case runs by.
+   *
+   * @param model id of the process, such as {@code file-review}
+   * @param version version of its deployment
+   * @param sha256 of the model's file as it is deployed
+   */
+  public record ModelInForce(String model, int version, String sha256) {}
+
   /** Content of an {@link EntryKind#OUTCOME} entry. */
   public record Ended(CaseOutcome outcome) {}
 
   private static final String SELECT_CASE =
       "select id, employee_id, requester_id, manager_id, opened_on, stage, outcome from pip_case";
+
+  private static Entry entry(CaseId id, ResultSet rs) throws SQLException {
+    return new Entry(
+        id,
+        rs.getInt("number"),
+        rs.getObject("written_at", OffsetDateTime.class).toInstant(),
+        rs.getObject("happened_on", LocalDate.class),
+        new Actor(rs.getString("actor"), rs.getString("actor_role"), rs.getString("on_behalf_of")),
+        EntryKind.valueOf(rs.getString("kind")),
+        rs.getString("topic"),
+        rs.getString("content"),
+        new Entry.Link(rs.getString("salt"), rs.getString("content_hash"), rs.getString("previous_hash"),
+            rs.getString("hash")));
+  }
 
   private static PipCase pipCase(ResultSet rs, int row) throws SQLException {
     String outcome = rs.getString("outcome");
@@ -169,10 +204,16 @@ public class CaseFiles {
   }
 
   private String write(Object content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Content of an entry can't be written as JSON: " + content.getClass(), e);
+    JsonNode tree = json.valueToTree(content);
+    refuseNumbersThatCanonicalJsonChanges(tree, content.getClass());
+    return CanonicalJson.of(tree.toString());
+  }
+
+  /** Canonical JSON has the numbers of JavaScript, about 15 digits: a longer one would be put on record as another. */
+  private static void refuseNumbersThatCanonicalJsonChanges(JsonNode node, Class<?> content) {
+    if (node.isNumber() && BigDecimal.valueOf(node.doubleValue()).compareTo(node.decimalValue()) != 0) {
+      throw new IllegalStateException("A number in %s has more digits than the record keeps".formatted(content));
     }
+    node.forEach(child -> refuseNumbersThatCanonicalJsonChanges(child, content));
   }
 }

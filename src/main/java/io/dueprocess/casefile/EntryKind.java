@@ -4,6 +4,7 @@ package io.dueprocess.casefile;
 public enum EntryKind {
   REQUEST,
   POLICY,
+  MODEL,
   FINDING,
   COUNSEL_ADVICE,
   DECISION,
@@ -22,5 +23,14 @@ public enum EntryKind {
   REMINDER,
   ESCALATION,
   STAGE,
-  OUTCOME
+  OUTCOME,
+  LETTER,
+  LETTER_SENT,
+  LETTER_OPENED,
+  LETTER_BOUNCED,
+  CASE_FILE_OPENED,
+  CASE_FILE_EXPORTED,
+  CORRECTION,
+  LEGAL_HOLD,
+  ERASURE
 }

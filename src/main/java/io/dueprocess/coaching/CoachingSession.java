@@ -1,5 +1,6 @@
 package io.dueprocess.coaching;
 
+import io.dueprocess.casefile.Happened;
 import java.time.LocalDate;
 
 /**
@@ -13,12 +14,18 @@ import java.time.LocalDate;
  * @param performance how the performance stands since the session before
  */
 public record CoachingSession(
-    LocalDate date, String observed, String expected, String helpOffered, String nextStep, Performance performance) {
+    LocalDate date, String observed, String expected, String helpOffered, String nextStep, Performance performance)
+    implements Happened {
 
   /** How the manager sees the performance since the session before. */
   public enum Performance {
     IMPROVED,
     UNCHANGED,
     WORSE
+  }
+
+  @Override
+  public LocalDate happenedOn() {
+    return date;
   }
 }

@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class EnterStageListener implements ExecutionListener {
 
   private final CaseFiles caseFiles;
+  private final ModelsInForce models;
 
-  EnterStageListener(CaseFiles caseFiles) {
+  EnterStageListener(CaseFiles caseFiles, ModelsInForce models) {
     this.caseFiles = caseFiles;
+    this.models = models;
   }
 
   @Override
@@ -26,6 +28,7 @@ class EnterStageListener implements ExecutionListener {
       throw new Refused("A stage is part of a case and can't be started by itself. Ask for action with the start form "
           + "of pip-lifecycle.");
     }
+    models.recordInForce(execution, new CaseId(execution.getProcessBusinessKey()));
     Process process = (Process) execution.getBpmnModelElementInstance().getParentElement();
     Stage stage = Stage.valueOf(process.getId().replace('-', '_').toUpperCase(Locale.ROOT));
     caseFiles.enter(new CaseId(execution.getProcessBusinessKey()), stage);

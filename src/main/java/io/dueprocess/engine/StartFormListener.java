@@ -21,6 +21,7 @@ public abstract class StartFormListener<F> implements ExecutionListener {
   private final String role;
   private Submission submission;
   private IdentityService identity;
+  private ModelsInForce models;
 
   protected StartFormListener(Class<F> form, String role) {
     this.form = form;
@@ -28,9 +29,10 @@ public abstract class StartFormListener<F> implements ExecutionListener {
   }
 
   @Autowired
-  void border(Submission submission, IdentityService identity) {
+  void border(Submission submission, IdentityService identity, ModelsInForce models) {
     this.submission = submission;
     this.identity = identity;
+    this.models = models;
   }
 
   /** Calls the use case. */
@@ -47,5 +49,6 @@ public abstract class StartFormListener<F> implements ExecutionListener {
     }
     CaseId id = open(submission.take(execution, form), new Actor(signedIn.getUserId(), role));
     execution.setProcessBusinessKey(id.value());
+    models.recordInForce(execution, id);
   }
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.period;
 
+import io.dueprocess.casefile.Happened;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +14,16 @@ import java.util.List;
  * @param helpGiven help that was really given since the check-in before; empty for none
  */
 public record CheckIn(
-    LocalDate dueOn, LocalDate heldOn, List<Measurement> measurements, String helpGiven, String note) {
+    LocalDate dueOn, LocalDate heldOn, List<Measurement> measurements, String helpGiven, String note)
+    implements Happened {
 
   public CheckIn {
     measurements = List.copyOf(measurements);
+  }
+
+  @Override
+  public LocalDate happenedOn() {
+    return heldOn;
   }
 
   /**

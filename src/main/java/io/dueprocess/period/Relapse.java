@@ -1,5 +1,6 @@
 package io.dueprocess.period;
 
+import io.dueprocess.casefile.Happened;
 import java.time.LocalDate;
 
 /**
@@ -9,4 +10,10 @@ import java.time.LocalDate;
  * @param goal the goal's place in the plan, from 1
  * @param observed what was observed
  */
-public record Relapse(LocalDate date, int goal, String observed) {}
+public record Relapse(LocalDate date, int goal, String observed) implements Happened {
+
+  @Override
+  public LocalDate happenedOn() {
+    return date;
+  }
+}

@@ -56,6 +56,9 @@ public record Goal(
     SUM,
     WORST;
 
+    /** As many digits as the record keeps of a number. */
+    private static final MathContext AVERAGE_DIGITS = new MathContext(15);
+
     /** The figure of one or more measurements. Refuses an empty list with an {@link IllegalArgumentException}. */
     public BigDecimal of(List<BigDecimal> values, Direction direction) {
       if (values.isEmpty()) {
@@ -66,7 +69,7 @@ public record Goal(
         case SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         case AVERAGE -> values.stream()
             .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
+            .divide(BigDecimal.valueOf(values.size()), AVERAGE_DIGITS);
         case WORST -> values.stream()
             .reduce((a, b) -> direction == Direction.AT_LEAST ? a.min(b) : a.max(b))
             .orElseThrow();

@@ -20,14 +20,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** Drives one case as its people would, and waits as they would. */
 public final class CaseDriver {
+
+  private static final Set<EntryKind> BESIDE_THE_STORY =
+      EnumSet.of(EntryKind.MODEL, EntryKind.LETTER, EntryKind.LETTER_SENT);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -143,7 +148,7 @@ public final class CaseDriver {
 
   /** The kinds and topics of the record, in order. */
   List<String> trace() {
-    return file().entries().stream()
+    return entries().stream()
         .map(e -> e.topic() == null ? e.kind().name() : e.kind() + " " + e.topic())
         .toList();
   }
@@ -172,12 +177,17 @@ public final class CaseDriver {
 
   /** The last entry of the record. */
   String lastLine() {
-    List<Entry> all = file().entries();
+    List<Entry> all = entries();
     return line(all.get(all.size() - 1));
   }
 
+  /** What happened in the case; which models it ran by and which letters were written are not part of the story. */
+  private List<Entry> entries() {
+    return file().entries().stream().filter(e -> !BESIDE_THE_STORY.contains(e.kind())).toList();
+  }
+
   private List<Entry> newEntries() {
-    List<Entry> all = file().entries();
+    List<Entry> all = entries();
     List<Entry> since = all.subList(readSoFar, all.size());
     readSoFar = all.size();
     return since;
