@@ -81,12 +81,13 @@ const VIEWS = {
   case: {
     title: 'The case',
     render: (data) => {
-      const { employee, id, stage, openedOn } = data.case;
+      const { employee, id, stage, openedOn, outcome } = data.case;
       return facts(['Case', id], ['Employee', isEmployee(data) ? null : `${employee.name} (${employee.number})`],
         ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
         ['Manager', employee.manager], ['Hired on', isEmployee(data) ? null : day(employee.hiredOn)],
         ['Policy', data.policy && !isEmployee(data) ? word(data.policy.row) : null],
-        ['Stage', Word(stage)], ['Open since', day(openedOn)],
+        ['Stage', Word(stage)], ['Ended as', outcome && Word(outcome)],
+        [outcome ? 'Opened on' : 'Open since', day(openedOn)],
         ['Your time ends on', weekday(data.task && data.task.due)]);
     },
   },

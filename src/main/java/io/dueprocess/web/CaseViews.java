@@ -94,11 +94,11 @@ class CaseViews {
     return new Reading(caseFiles.read(id), userId, taskGroups).view();
   }
 
-  /** The open case about the reader; empty also where nothing of it has been delivered to them yet. */
+  /** The newest case about the reader, open or ended; empty also where nothing of it has been delivered to them yet. */
   Optional<CaseView> about(String userId) {
     return employees.findByUserId(userId)
-        .flatMap(reader -> caseFiles.openCaseOf(reader.id()))
-        .map(open -> caseFiles.read(open.id()))
+        .flatMap(reader -> caseFiles.lastCaseOf(reader.id()))
+        .map(last -> caseFiles.read(last.id()))
         .filter(file -> file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY))
         .map(file -> new Reading(file, userId, Set.of()).view());
   }

@@ -1,5 +1,6 @@
 package io.dueprocess.casefile;
 
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** An entry in a transaction of its own, as it is now and as it was before there was a chain. */
@@ -65,6 +67,8 @@ public class AppendBenchmark {
 
   @Setup(Level.Trial)
   public void prepare() throws IOException {
+    // without the configuration of the product every statement would be logged
+    ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(ch.qos.logback.classic.Level.WARN);
     folder = Files.createTempDirectory("append");
     record = database == Database.H2
         ? RecordDatabase.h2File(folder.resolve("record"), clock, 2)
