@@ -30,12 +30,18 @@ class WayOfCaseTest extends ProcessTestCase {
   @Autowired private WayPictures pictures;
   @Autowired private ModelFiles models;
 
+  /** Ended, so that no test changes it and one is enough for all. */
+  private static CaseDriver terminated;
+
   private CaseDriver terminated() {
-    return terminationProposed(underperformer())
-        .employeeDoes("ReplyToProposal", Forms.of("reply", "I did what I could.", "companion", null))
-        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
-        .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
-        .hasEnded("TERMINATED");
+    if (terminated == null) {
+      terminated = terminationProposed(underperformer())
+          .employeeDoes("ReplyToProposal", Forms.of("reply", "I did what I could.", "companion", null))
+          .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+          .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
+          .hasEnded("TERMINATED");
+    }
+    return terminated;
   }
 
   @Test
