@@ -99,8 +99,8 @@ final class ChainCheck {
     return items.stream().filter(item -> item.accepted && item.headerHolds).map(item -> item.row.hash()).toList();
   }
 
-  int size() {
-    return items.size();
+  boolean endsDamaged() {
+    return !items.isEmpty() && items.get(items.size() - 1).row == null;
   }
 
   List<String> notes() {
@@ -234,7 +234,7 @@ final class ChainCheck {
         item.accepted = true;
       }
       if (!extra) {
-        before = item;
+        before = item.accepted ? item : null;
         first = false;
         expected++;
       }
