@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -209,8 +210,21 @@ final class KeyFiles {
     }
   }
 
+  /** Whether users beyond its owner and group may read a file; false where the machine can't say. */
+  static boolean anybodyMayRead(Path file) {
+    try {
+      return hasPermissions() && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasPermissions() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (!hasPermissions()) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {

@@ -62,6 +62,12 @@ public class Seal implements DailyWork {
     });
   }
 
+  /** A day after all that had changed was last sealed, where something has changed since then. */
+  @Override
+  public Optional<Instant> dueAt() {
+    return checkpoints.anyChanged() ? Optional.of(nextDay().orElseGet(this::now)) : Optional.empty();
+  }
+
   /** Seals what has changed if a day has passed since that was last done. */
   @Override
   public void doIfDue() {
@@ -110,7 +116,11 @@ public class Seal implements DailyWork {
   }
 
   private boolean due() {
-    return checkpoints.allSealedAt().map(last -> !last.plus(A_DAY).isAfter(now())).orElse(true);
+    return nextDay().map(at -> !at.isAfter(now())).orElse(true);
+  }
+
+  private Optional<Instant> nextDay() {
+    return checkpoints.allSealedAt().map(last -> last.plus(A_DAY));
   }
 
   private void tellOfContradictions() {

@@ -16,19 +16,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Where the key comes from, and what an operator is told about each file that can't be used. */
+@ExtendWith(OutputCaptureExtension.class)
 class KeyFilesTest {
 
   /** The private key of RFC 8410, section 10.3, and the public key that belongs to it (section 10.1). */
@@ -230,6 +238,35 @@ class KeyFilesTest {
 
     assertThatThrownBy(() -> SealConfiguration.key(demo)).isInstanceOf(KeyProblem.class);
     assertThat(file).hasContent("no key");
+  }
+
+  @Test
+  void aKeyFileThatEveryUserOfTheMachineMayReadIsTakenWithAWarning(CapturedOutput output) throws IOException {
+    Path file = write(KNOWN_PEM);
+    var production = new SealProperties(file, null, null, null, null, null, IfMissing.REFUSE);
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    SealConfiguration.key(production);
+    assertThat(output).doesNotContain("chmod");
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    SealConfiguration.key(production);
+    assertThat(output).contains("chmod 600 " + file);
+  }
+
+  @Test
+  void theEnvironmentCanSetAllOfIt() {
+    var environment = new SystemEnvironmentPropertySource("systemEnvironment", Map.of(
+        "DUE_PROCESS_SEAL_KEY_FILE", "/keys/a.pem",
+        "DUE_PROCESS_SEAL_KEY_STORE", "/keys/a.p12",
+        "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD", PASSWORD,
+        "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD_FILE", "/keys/password",
+        "DUE_PROCESS_SEAL_KEY_ALIAS", "seal",
+        "DUE_PROCESS_SEAL_PREVIOUS_KEY_FILE", "/keys/b.pem"));
+
+    assertThat(new Binder(ConfigurationPropertySources.from(environment)).bind("due-process.seal", SealProperties.class).get())
+        .isEqualTo(new SealProperties(Path.of("/keys/a.pem"), Path.of("/keys/a.p12"), PASSWORD, Path.of("/keys/password"),
+            "seal", Path.of("/keys/b.pem"), IfMissing.REFUSE));
   }
 
   @Test

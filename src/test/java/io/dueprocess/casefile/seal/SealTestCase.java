@@ -208,9 +208,12 @@ abstract class SealTestCase {
   @Test
   void onceADayAllThatChangedIsSealedAndNotMoreOften() {
     record.openCase(1);
+    assertThat(record.seal.dueAt()).hasValue(clock.instant());
     assertThat(record.seal.sealIfDue()).isPresent();
+    assertThat(record.seal.dueAt()).as("while nothing has changed").isEmpty();
 
     CaseId id = record.openCase(1);
+    assertThat(record.seal.dueAt()).hasValue(clock.instant().plus(Duration.ofDays(1)));
     hoursPass(23);
     assertThat(record.seal.sealIfDue()).isEmpty();
     hoursPass(1);
