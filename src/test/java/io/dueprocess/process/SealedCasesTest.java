@@ -18,10 +18,13 @@ class SealedCasesTest extends ProcessTestCase {
 
   @Test
   void theEndOfACaseInTheModelSealsItsLastEntry() {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
+    CaseDriver c = underperformer().requested()
+        .does("hanna", "DecideOnFile", Forms.decision("DECLINE"))
+        .hasEnded("DECLINED");
 
     SignedCheckpoint last = last(seal.checkpointsOf(c.file().pipCase().id()));
-    assertThat(last.content()).contains("\"reason\":\"CASE_ENDED\"").contains("\"heads\":[\"" + newestHash(c.file()) + "\"]");
+    assertThat(last.content())
+        .contains("\"reason\":\"CASE_ENDED\"").contains("\"heads\":[\"" + newestHash(c.file()) + "\"]");
   }
 
   @Test

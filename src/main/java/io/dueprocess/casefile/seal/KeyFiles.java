@@ -70,8 +70,8 @@ final class KeyFiles {
           .formatted(file), "Take the file from your backup. " + howToMake("another-file.pem"));
     } catch (GeneralSecurityException e) {
       // not as the cause: its message may quote bytes of the key
-      throw new KeyProblem("The key file %s is damaged, or its key is of another algorithm: checkpoints are signed with "
-          .formatted(file) + "Ed25519.", howToMake("another-file.pem") + ", and name that file instead.");
+      throw new KeyProblem("The key file %s is damaged, or its key is of another algorithm: checkpoints are signed "
+          .formatted(file) + "with Ed25519.", howToMake("another-file.pem") + ", and name that file instead.");
     }
   }
 
@@ -166,7 +166,8 @@ final class KeyFiles {
 
   private static KeyProblem wrongPassword(Path file) {
     return new KeyProblem("The password does not open the key store %s.".formatted(file),
-        "Set the environment variable DUE_PROCESS_SEAL_KEY_STORE_PASSWORD, or due-process.seal.key-store-password-file.");
+        "Set the environment variable DUE_PROCESS_SEAL_KEY_STORE_PASSWORD, or "
+            + "due-process.seal.key-store-password-file.");
   }
 
   /** The first line of a file. Throws {@link KeyProblem} where it can't be read. */

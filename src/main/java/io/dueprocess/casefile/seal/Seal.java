@@ -17,9 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals the record: signs the newest hash of each case, which stands for all entries before it. Checkpoints are numbered
- * without a gap, and each has the hash of the one before it. They are made in the transaction of whoever asks, or in one
- * of their own where there is none; one after the other, over all nodes.
+ * Seals the record: signs the newest hash of each case, which stands for all entries before it. Checkpoints are
+ * numbered without a gap, and each has the hash of the one before it. They are made in the transaction of whoever
+ * asks, or in one of their own where there is none; one after the other, over all nodes.
  *
  * <p>Whoever asks keeps every other checkpoint waiting until their transaction ends: ask last, and end soon.
  */
@@ -74,7 +74,7 @@ public class Seal implements DailyWork {
     sealIfDue();
   }
 
-  /** Seals what has changed if a day has passed since that was last done; of several nodes that find so, one does it. */
+  /** Seals what has changed if a day has passed since that was last done; of several nodes, one does it. */
   public Optional<SignedCheckpoint> sealIfDue() {
     if (!due()) {
       return Optional.empty();

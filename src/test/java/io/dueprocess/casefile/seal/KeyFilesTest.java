@@ -63,8 +63,8 @@ class KeyFilesTest {
     noKey = stores.resolve("none.p12");
     Path certificate = stores.resolve("certificate.pem");
     keytool("-exportcert", "-rfc", "-keystore", oneKey.toString(), "-alias", "seal", "-file", certificate.toString());
-    keytool("-importcert", "-noprompt", "-storetype", "PKCS12", "-keystore", noKey.toString(), "-alias", "seal", "-file",
-        certificate.toString());
+    keytool("-importcert", "-noprompt", "-storetype", "PKCS12", "-keystore", noKey.toString(), "-alias", "seal",
+        "-file", certificate.toString());
   }
 
   @Test
@@ -107,7 +107,8 @@ class KeyFilesTest {
   void ofSeveralKeysInAKeyStoreTheAliasSaysWhich() throws Exception {
     SealingKey key = KeyFiles.readKeyStore(severalKeys, PASSWORD.toCharArray(), "second");
 
-    assertThat(Base64.getEncoder().encodeToString(key.der())).isEqualTo(publicKeyAccordingToKeytool(severalKeys, "second"));
+    assertThat(Base64.getEncoder().encodeToString(key.der()))
+        .isEqualTo(publicKeyAccordingToKeytool(severalKeys, "second"));
   }
 
   @Test
@@ -143,7 +144,8 @@ class KeyFilesTest {
         Arguments.of("not base64", pem("PRIVATE KEY", "!" + KNOWN_KEY), "is damaged", make),
         Arguments.of("cut within the key", pem("PRIVATE KEY", cut), "is damaged", make),
         Arguments.of("cut before its end", KNOWN_PEM.substring(0, 60), "is cut off", "backup"),
-        Arguments.of("changed algorithm", pem("PRIVATE KEY", KNOWN_KEY.replace("K2Vw", "K2Vx")), "another algorithm", make),
+        Arguments.of("changed algorithm", pem("PRIVATE KEY", KNOWN_KEY.replace("K2Vw", "K2Vx")), "another algorithm",
+            make),
         Arguments.of("RSA", pem("PRIVATE KEY", encoded("RSA")), "another algorithm", make),
         Arguments.of("EC", pem("PRIVATE KEY", encoded("EC")), "another algorithm", make),
         Arguments.of("X25519", pem("PRIVATE KEY", encoded("X25519")), "another algorithm", make),
@@ -186,14 +188,17 @@ class KeyFilesTest {
     byte[] bytes = Files.readAllBytes(oneKey);
     Path cut = Files.write(stores.resolve("cut.p12"), Arrays.copyOf(bytes, bytes.length / 2));
     return Stream.of(
-        Arguments.of("wrong password", oneKey, "wrong", null, "password does not open", "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD"),
+        Arguments.of("wrong password", oneKey, "wrong", null, "password does not open",
+            "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD"),
         Arguments.of("no password", oneKey, "", null, "password does not open", "key-store-password-file"),
-        Arguments.of("missing", stores.resolve("gone.p12"), PASSWORD, null, "is not there", "due-process.seal.key-store"),
+        Arguments.of("missing", stores.resolve("gone.p12"), PASSWORD, null, "is not there",
+            "due-process.seal.key-store"),
         Arguments.of("a PEM file", pem, PASSWORD, null, "is no PKCS#12 file", "due-process.seal.key-file"),
         Arguments.of("cut off", cut, PASSWORD, null, "damaged", "backup"),
         Arguments.of("unknown alias", severalKeys, PASSWORD, "third", "has no entry third", "first"),
         Arguments.of("several keys, no alias", severalKeys, PASSWORD, null, "has several private keys", "key-alias"),
-        Arguments.of("RSA", severalKeys, PASSWORD, "rsa", "another algorithm (RSA)", "keytool -genkeypair -keyalg Ed25519"),
+        Arguments.of("RSA", severalKeys, PASSWORD, "rsa", "another algorithm (RSA)",
+            "keytool -genkeypair -keyalg Ed25519"),
         Arguments.of("only a certificate", noKey, PASSWORD, null, "has no private key", "keytool -genkeypair"),
         Arguments.of("the alias of a certificate", noKey, PASSWORD, "seal", "is no private key", "key-alias"));
   }
@@ -205,7 +210,8 @@ class KeyFilesTest {
     assertThatThrownBy(() -> SealConfiguration.key(nothing))
         .isInstanceOfSatisfying(KeyProblem.class, e -> {
           assertThat(e).hasMessage("There is no key to sign the record with.");
-          assertThat(e.remedy()).contains("openssl genpkey -algorithm ed25519 -out ").contains("DUE_PROCESS_SEAL_KEY_FILE");
+          assertThat(e.remedy())
+              .contains("openssl genpkey -algorithm ed25519 -out ").contains("DUE_PROCESS_SEAL_KEY_FILE");
         });
   }
 
@@ -264,9 +270,10 @@ class KeyFilesTest {
         "DUE_PROCESS_SEAL_KEY_ALIAS", "seal",
         "DUE_PROCESS_SEAL_PREVIOUS_KEY_FILE", "/keys/b.pem"));
 
-    assertThat(new Binder(ConfigurationPropertySources.from(environment)).bind("due-process.seal", SealProperties.class).get())
-        .isEqualTo(new SealProperties(Path.of("/keys/a.pem"), Path.of("/keys/a.p12"), PASSWORD, Path.of("/keys/password"),
-            "seal", Path.of("/keys/b.pem"), IfMissing.REFUSE));
+    var binder = new Binder(ConfigurationPropertySources.from(environment));
+    assertThat(binder.bind("due-process.seal", SealProperties.class).get())
+        .isEqualTo(new SealProperties(Path.of("/keys/a.pem"), Path.of("/keys/a.p12"), PASSWORD,
+            Path.of("/keys/password"), "seal", Path.of("/keys/b.pem"), IfMissing.REFUSE));
   }
 
   @Test
@@ -322,7 +329,8 @@ class KeyFilesTest {
   }
 
   private static void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("-storepass", PASSWORD));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
