@@ -59,8 +59,8 @@ class KeyRegister {
       Instant now) {
     if (previous.isEmpty()) {
       LOG.warn("Key {} signs the record from now on, and no earlier key vouches for it: whoever checks an export has "
-          + "to learn from you that it is yours. If this was not meant, stop the product and give it the key {} again; to "
-          + "have the earlier key vouch for the next one, set due-process.seal.previous-key-file when it changes.",
+          + "to learn from you that it is yours. If this was not meant, stop the product and give it the key {} again. "
+          + "To have the earlier key vouch for the next one, set due-process.seal.previous-key-file when it changes.",
           key.keyId(), known.get(known.size() - 1).keyId());
       return new PublicKeyRecord(key.keyId(), key.der(), now, null, null);
     }
