@@ -1,5 +1,6 @@
 package io.dueprocess;
 
+import io.dueprocess.casefile.retention.EraseCommand;
 import io.dueprocess.employee.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,10 +13,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DueProcess {
 
-  /** Starts the product, or imports a file and ends where the first argument is {@code import}. */
+  /** Starts the product, or does one thing and ends where the first argument is {@code import} or {@code erase}. */
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("import")) {
       System.exit(ImportCommand.run(args));
+    }
+    if (args.length > 0 && args[0].equals("erase")) {
+      System.exit(EraseCommand.run(DueProcess.class, args));
     }
     SpringApplication.run(DueProcess.class, args);
   }
