@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -27,11 +28,13 @@ public class CaseFiles {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  CaseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  CaseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -146,7 +149,7 @@ public class CaseFiles {
     append(id, Actor.SYSTEM, EntryKind.STAGE, stage.name(), new StageEntered(stage));
   }
 
-  /** Ends a case. Throws {@link IllegalStateException} that names the outcome where it has ended already. */
+  /** Ends a case, and tells of it ({@link CaseEnded}). Throws {@link IllegalStateException} that names the outcome where it has ended already. */
   public void close(CaseId id, CaseOutcome outcome) {
     int updated =
         jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null where id = ? and outcome is null")
@@ -157,6 +160,7 @@ public class CaseFiles {
           .formatted(id, outcome, find(id).map(c -> "closed with " + c.outcome()).orElse("unknown")));
     }
     append(id, Actor.SYSTEM, EntryKind.OUTCOME, outcome.name(), new Ended(outcome));
+    events.publishEvent(new CaseEnded(id));
   }
 
   /** Content of a {@link EntryKind#STAGE} entry. */

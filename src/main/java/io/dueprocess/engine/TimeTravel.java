@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.DailyWork;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -32,12 +33,15 @@ public class TimeTravel {
   private final ManagementService management;
   private final RuntimeService runtime;
   private final JobExecutor jobExecutor;
+  private final List<DailyWork> dailyWork;
 
-  TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime, ProcessEngine engine) {
+  TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime, ProcessEngine engine,
+      List<DailyWork> dailyWork) {
     this.clock = clock;
     this.management = management;
     this.runtime = runtime;
     this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    this.dailyWork = dailyWork;
   }
 
   /** Does something that moves the clock while nobody but us runs jobs. */
@@ -83,11 +87,14 @@ public class TimeTravel {
       if (next.get().isAfter(clock.instant())) {
         clock.moveTo(next.get());
       }
+      // what was written until then, before anything is written at this moment
+      dailyWork.forEach(DailyWork::doIfDue);
       runWhatIsDue();
     }
     if (target.isAfter(clock.instant())) {
       clock.moveTo(target);
     }
+    dailyWork.forEach(DailyWork::doIfDue);
   }
 
   public Optional<NextTimer> nextTimer() {
