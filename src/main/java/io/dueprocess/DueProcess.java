@@ -1,5 +1,6 @@
 package io.dueprocess;
 
+import io.dueprocess.casefile.export.ExportCommand;
 import io.dueprocess.employee.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,10 +13,13 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DueProcess {
 
-  /** Starts the product, or imports a file and ends where the first argument is {@code import}. */
+  /** Starts the product, or imports a file or exports a case and ends, where that is the first argument. */
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("import")) {
       System.exit(ImportCommand.run(args));
+    }
+    if (args.length > 0 && args[0].equals("export")) {
+      System.exit(ExportCommand.run(DueProcess.class, args));
     }
     SpringApplication.run(DueProcess.class, args);
   }
