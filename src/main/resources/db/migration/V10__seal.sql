@@ -19,6 +19,8 @@ create table checkpoint (
   signature varchar(100) not null
 );
 
+create index checkpoint_reason on checkpoint (reason, made_at);
+
 -- Which entry of which case a checkpoint sealed. The case is no foreign key: checking one takes a lock on the row of
 -- the case, which whoever appends to that case holds while waiting for the checkpoint before theirs.
 create table checkpoint_head (

@@ -144,12 +144,14 @@ class Checkpoints {
         .list();
   }
 
-  /** All keys, the newest last. */
+  /** All keys, the newest last: each after the first one began with a checkpoint of its own. */
   List<PublicKeyRecord> keys() {
     return jdbc.sql(
             """
-            select key_id, public_key, since, endorsement, endorsement_signature from signing_key order by since, key_id
+            select k.key_id, k.public_key, k.since, k.endorsement, k.endorsement_signature from signing_key k
+             order by coalesce((select min(c.number) from checkpoint c where c.reason = ? and c.key_id = k.key_id), 0)
             """)
+        .param(Reason.KEY_CHANGED.name())
         .query((rs, row) -> new PublicKeyRecord(
             rs.getString("key_id"),
             Base64.getDecoder().decode(rs.getString("public_key")),
