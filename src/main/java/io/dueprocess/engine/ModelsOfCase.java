@@ -19,7 +19,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ class ModelsOfCase implements ModelFiles {
   private final RepositoryService repository;
   private final ObjectMapper json;
 
-  ModelsOfCase(CaseFiles caseFiles, WaysTaken ways, @Lazy RepositoryService repository, ObjectMapper json) {
+  ModelsOfCase(CaseFiles caseFiles, WaysTaken ways, RepositoryService repository, ObjectMapper json) {
     this.caseFiles = caseFiles;
     this.ways = ways;
     this.repository = repository;

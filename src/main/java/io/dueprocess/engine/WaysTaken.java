@@ -29,7 +29,6 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The way that a case took through its models, as the engine's history tells it. */
@@ -41,7 +40,7 @@ class WaysTaken {
   private final HistoryService history;
   private final RepositoryService repository;
 
-  WaysTaken(@Lazy HistoryService history, @Lazy RepositoryService repository) {
+  WaysTaken(HistoryService history, RepositoryService repository) {
     this.history = history;
     this.repository = repository;
   }
