@@ -6,17 +6,16 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.PdfRenderer;
 import io.dueprocess.casefile.seal.Reason;
 import io.dueprocess.casefile.seal.Seal;
 import io.dueprocess.casefile.seal.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Exports a case file as a ZIP that can be read and checked without this product. */
@@ -29,17 +28,17 @@ public class ExportCase {
   private final WayPictures pictures;
   private final Seal seal;
   private final PdfRenderer renderer;
-  private final JdbcClient jdbc;
+  private final Letters letters;
 
   ExportCase(CaseFiles caseFiles, People people, ModelFiles models, WayPictures pictures, Seal seal,
-      PdfRenderer renderer, JdbcClient jdbc) {
+      PdfRenderer renderer, Letters letters) {
     this.caseFiles = caseFiles;
     this.people = people;
     this.models = models;
     this.pictures = pictures;
     this.seal = seal;
     this.renderer = renderer;
-    this.jdbc = jdbc;
+    this.letters = letters;
   }
 
   /** Content of a {@link EntryKind#CASE_FILE_EXPORTED} entry. */
@@ -63,7 +62,7 @@ public class ExportCase {
     return new CaseExport(
         new CaseExport.Contents(id, scope, actor, exported.at(), entries, withheld, subject, modelFiles,
             checkpoint, seal.checkpointsOf(id), seal.keys(), seal.keyId()),
-        people, seal, renderer, number -> letter(id, number));
+        people, seal, renderer, number -> letters.pdf(id, number));
   }
 
   private static Set<Integer> withheld(List<Entry> entries, String subject) {
@@ -95,12 +94,5 @@ public class ExportCase {
       files.removeIf(f -> f.name().endsWith(".bpmn") && !known.contains(f.name()));
     }
     return files;
-  }
-
-  private Optional<byte[]> letter(CaseId id, int number) {
-    return jdbc.sql("select pdf from letter where case_id = ? and number = ? and pdf is not null")
-        .params(id.value(), number)
-        .query((rs, row) -> rs.getBytes("pdf"))
-        .optional();
   }
 }

@@ -6,6 +6,7 @@ import io.dueprocess.casefile.verification.StrictJson.Malformed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,12 @@ final class ChainCheck {
 
   private final String caseId;
   private final boolean mayWithhold;
+  private final String unit;
   private final List<Item> items = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private final Erasures erasures = new Erasures();
+  /** What entries of kind ERASURE say was erased. */
+  private final Set<Integer> announced = new HashSet<>();
   private int lookedAt;
 
   /** One entry as it stands; {@code row} is null where it can't be read. */
@@ -53,10 +56,12 @@ final class ChainCheck {
   /**
    * @param caseId the case that all entries have to belong to
    * @param mayWithhold whether contents may be absent without having been erased
+   * @param unit what an entry stands in: {@code line} or {@code row}
    */
-  ChainCheck(String caseId, boolean mayWithhold) {
+  ChainCheck(String caseId, boolean mayWithhold, String unit) {
     this.caseId = caseId;
     this.mayWithhold = mayWithhold;
+    this.unit = unit;
   }
 
   void add(Row row) {
@@ -71,7 +76,7 @@ final class ChainCheck {
     boolean contentHolds = row.hasContent() && row.contentHolds();
     boolean whole = headerHolds && contentHolds;
     if (whole && row.is(EntryKind.ERASURE)) {
-      erasures.read(row.content());
+      readErasure(row.content());
     }
     // kept in full only where it has to be looked at closely
     items.add(new Item(headerHolds ? row.withoutContent() : row, null, headerHolds, contentHolds));
@@ -99,8 +104,8 @@ final class ChainCheck {
     return items.stream().filter(item -> item.accepted && item.headerHolds).map(item -> item.row.hash()).toList();
   }
 
-  int size() {
-    return items.size();
+  boolean endsDamaged() {
+    return !items.isEmpty() && items.get(items.size() - 1).row == null;
   }
 
   List<String> notes() {
@@ -109,12 +114,12 @@ final class ChainCheck {
 
   int withheld() {
     return (int) items.stream()
-        .filter(item -> item.row != null && !item.row.hasContent() && !erasures.announce(item.row.number())).count();
+        .filter(item -> item.row != null && !item.row.hasContent() && !announced.contains(item.row.number())).count();
   }
 
   int erased() {
     return (int) items.stream()
-        .filter(item -> item.row != null && !item.row.hasContent() && erasures.announce(item.row.number())).count();
+        .filter(item -> item.row != null && !item.row.hasContent() && announced.contains(item.row.number())).count();
   }
 
   /**
@@ -234,7 +239,7 @@ final class ChainCheck {
         item.accepted = true;
       }
       if (!extra) {
-        before = item;
+        before = item.accepted ? item : null;
         first = false;
         expected++;
       }
@@ -242,7 +247,7 @@ final class ChainCheck {
   }
 
   private void damaged(Item item, int from, int next, int expected, int to, boolean extra) {
-    String lines = next - from == 1 ? "line " + (from + 1) : "lines %d to %d".formatted(from + 1, next);
+    String lines = next - from == 1 ? "%s %d".formatted(unit, from + 1) : "%ss %d to %d".formatted(unit, from + 1, next);
     String what = extra ? "Before entry %d (%s) something was put in that is no entry: it %s."
         : to > expected ? "Entries %d to %3$d (%2$s) were damaged: the first %4$s." : "Entry %d (%s) was damaged: it %4$s.";
     problems.add(Problem.entries(expected, Math.max(expected, to), extra ? what.formatted(expected, lines, item.damage)
@@ -338,7 +343,7 @@ final class ChainCheck {
       } else if (row.hasContent()) {
         problems.add(Problem.entry(row.number(), "%s: its %s was taken out and its %s left; an erasure takes both.".formatted(
             name(row), row.content() == null ? "content" : "salt", row.content() == null ? "salt" : "content")));
-      } else if (!mayWithhold && !erasures.announce(row.number())) {
+      } else if (!mayWithhold && !announced.contains(row.number())) {
         problems.add(Problem.entry(row.number(),
             "%s: its content was taken out, and no entry of kind ERASURE says so.".formatted(name(row))));
       } else if (row.is(EntryKind.ERASURE)) {
@@ -370,7 +375,7 @@ final class ChainCheck {
 
   private List<Item> backwards() {
     List<Item> backwards = new ArrayList<>(accepted());
-    java.util.Collections.reverse(backwards);
+    Collections.reverse(backwards);
     return backwards;
   }
 
@@ -530,31 +535,12 @@ final class ChainCheck {
     return "%s, written %s".formatted(Plain.text(row.kind()), Plain.text(row.writtenAt()));
   }
 
-  /** Which entries the entries of kind ERASURE announce as erased: a list of numbers, or of {@code from..to}. */
-  private static final class Erasures {
-
-    private final Set<Integer> numbers = new HashSet<>();
-    private final List<int[]> ranges = new ArrayList<>();
-
-    void read(String content) {
-      try {
-        StrictJson.any(content).path("entries").forEach(one -> {
-          if (one.isInt()) {
-            numbers.add(one.intValue());
-          } else if (one.isObject()) {
-            ranges.add(new int[] {one.path("from").asInt(0), one.path("to").asInt(-1)});
-          } else if (one.isTextual() && one.textValue().matches("\\d{1,9}\\.\\.\\d{1,9}")) {
-            String[] ends = one.textValue().split("\\.\\.");
-            ranges.add(new int[] {Integer.parseInt(ends[0]), Integer.parseInt(ends[1])});
-          }
-        });
-      } catch (Malformed e) {
-        // announces nothing
-      }
-    }
-
-    boolean announce(int number) {
-      return numbers.contains(number) || ranges.stream().anyMatch(range -> range[0] <= number && number <= range[1]);
+  /** The numbers in an entry of kind ERASURE. */
+  private void readErasure(String content) {
+    try {
+      StrictJson.any(content).path("entries").forEach(number -> announced.add(number.asInt(0)));
+    } catch (Malformed e) {
+      // announces nothing
     }
   }
 }

@@ -41,15 +41,39 @@ public final class Verifier {
 
   /** Verifies a ZIP. Throws {@link Refused} where it is none or can't be unpacked. */
   public Verdict verify(Path zip) throws IOException {
-    return verify(Export.read(zip)).verdict();
+    return outcome(zip).verdict();
+  }
+
+  Outcome outcome(Path zip) throws IOException {
+    return verify(Export.read(zip));
   }
 
   Outcome verify(Export export) {
     return new Run(export).verify();
   }
 
+  /** What of an earlier export is not in a later one as it was, as sentences; none where it is the beginning of it. */
+  static List<String> compare(Outcome later, Outcome earlier) {
+    String one = later.name();
+    String other = earlier.name();
+    if (later.caseId() == null || !later.caseId().equals(earlier.caseId())) {
+      return List.of("%s is of another case than %s: there is nothing to compare.".formatted(other, one));
+    }
+    List<String> now = later.hashes();
+    List<String> then = earlier.hashes();
+    for (int i = 0; i < Math.min(now.size(), then.size()); i++) {
+      if (!now.get(i).equals(then.get(i))) {
+        return List.of("Entry %d in %s is not the one that %s has: it was written anew or another one put in its place."
+            .formatted(i + 1, one, other));
+      }
+    }
+    return then.size() <= now.size() ? List.of()
+        : List.of("%s has %d entries, and %s only the first %d: the rest was cut off, or it is the earlier one (name the latest first)."
+            .formatted(other, then.size(), one, now.size()));
+  }
+
   /** A verdict, and the chain that it is about: an earlier export has to be the beginning of a later one. */
-  record Outcome(Verdict verdict, String caseId, List<String> hashes) {}
+  record Outcome(String name, Verdict verdict, String caseId, List<String> hashes) {}
 
   private record Manifest(String caseId, int entries, String exportedAt, String exportedBy, Map<String, String> files,
       String head, String keyId, boolean full) {
@@ -114,7 +138,7 @@ public final class Verifier {
       notes.addAll(chain.notes());
       notes.add(keys.condition());
       String subject = caseId == null ? export.name() : "%s (%s)".formatted(Plain.text(caseId), export.name());
-      return new Outcome(new Verdict(subject, holding, problems, notes), caseId, chain.hashes());
+      return new Outcome(export.name(), new Verdict(subject, holding, problems, notes), caseId, chain.hashes());
     }
 
     private void keys() {
@@ -230,7 +254,7 @@ public final class Verifier {
 
     private ChainCheck entries(String caseId, List<byte[]> lines) {
       boolean mayWithhold = manifest != null && !manifest.full();
-      ChainCheck chain = new ChainCheck(caseId, mayWithhold);
+      ChainCheck chain = new ChainCheck(caseId, mayWithhold, "line");
       for (byte[] line : lines) {
         try {
           if (line.length > LONGEST_LINE) {
@@ -255,7 +279,7 @@ public final class Verifier {
       List<Problem> found = chain.check(sealings, end);
       problems.addAll(found);
       List<String> hashes = chain.hashes();
-      if (all != null && all.length > 0 && all[all.length - 1] != '\n') {
+      if (all != null && all.length > 0 && all[all.length - 1] != '\n' && !chain.endsDamaged()) {
         problems.add(Problem.entries(Math.max(hashes.size(), 1), Math.max(hashes.size(), 1),
             "The last line of entries.jsonl has no end: it was cut off."));
       }
