@@ -143,6 +143,14 @@ public class CaseFiles {
         .optional();
   }
 
+  /** The newest case of an employee, open or ended. */
+  public Optional<PipCase> lastCaseOf(long employeeId) {
+    return jdbc.sql(SELECT_CASE + " where employee_id = ? order by opened_on desc, id desc fetch first row only")
+        .param(employeeId)
+        .query(CaseFiles::pipCase)
+        .optional();
+  }
+
   /** Records that a case has entered a stage. */
   public void enter(CaseId id, Stage stage) {
     jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value()).update();
@@ -210,7 +218,7 @@ public class CaseFiles {
   private String write(Object content) {
     JsonNode tree = json.valueToTree(content);
     refuseNumbersThatCanonicalJsonChanges(tree, content.getClass());
-    return CanonicalJson.of(tree.toString());
+    return CanonicalJson.of(tree);
   }
 
   /** Canonical JSON has the numbers of JavaScript, about 15 digits: a longer one would be put on record as another. */

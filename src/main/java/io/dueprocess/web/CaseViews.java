@@ -12,6 +12,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.coaching.AnswerCoachingNote;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession;
@@ -77,12 +78,32 @@ class CaseViews {
   private final Employees employees;
   private final CoachingTime coachingTime;
   private final Moments moments;
+  private final Letters letters;
 
-  CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, Moments moments) {
+  CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, Moments moments, Letters letters) {
     this.caseFiles = caseFiles;
     this.employees = employees;
     this.coachingTime = coachingTime;
     this.moments = moments;
+    this.letters = letters;
+  }
+
+  /** What a person has to do with a case, by who they are and the groups they are in; empty for nothing. */
+  Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
+    long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
+    if (reader == pipCase.employeeId()) {
+      return Optional.of(Relation.EMPLOYEE);
+    }
+    if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
+      return Optional.of(Relation.MANAGER);
+    }
+    if (groups.contains("legal")) {
+      return Optional.of(Relation.COUNSEL);
+    }
+    if (groups.contains("hr")) {
+      return Optional.of(Relation.HR);
+    }
+    return groups.isEmpty() ? Optional.empty() : Optional.of(Relation.APPROVER);
   }
 
   /** The last day on which something that is due at this moment can be done. */
@@ -94,11 +115,11 @@ class CaseViews {
     return new Reading(caseFiles.read(id), userId, taskGroups).view();
   }
 
-  /** The open case about the reader; empty also where nothing of it has been delivered to them yet. */
+  /** The newest case about the reader, open or ended; empty also where nothing of it has been delivered to them yet. */
   Optional<CaseView> about(String userId) {
     return employees.findByUserId(userId)
-        .flatMap(reader -> caseFiles.openCaseOf(reader.id()))
-        .map(open -> caseFiles.read(open.id()))
+        .flatMap(reader -> caseFiles.lastCaseOf(reader.id()))
+        .map(last -> caseFiles.read(last.id()))
         .filter(file -> file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY))
         .map(file -> new Reading(file, userId, Set.of()).view());
   }
@@ -118,21 +139,7 @@ class CaseViews {
       this.sincePlan = file.sinceLast(EntryKind.PLAN);
       this.personnelFile = employees.file(file.pipCase().employeeId());
       this.userId = userId;
-      this.relation = relation(file.pipCase(), taskGroups);
-    }
-
-    private Relation relation(PipCase pipCase, Set<String> groups) {
-      long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
-      if (reader == pipCase.employeeId()) {
-        return Relation.EMPLOYEE;
-      }
-      if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
-        return Relation.MANAGER;
-      }
-      if (groups.contains("legal")) {
-        return Relation.COUNSEL;
-      }
-      return groups.contains("hr") ? Relation.HR : Relation.APPROVER;
+      this.relation = relation(file.pipCase(), userId, taskGroups).orElse(Relation.APPROVER);
     }
 
     CaseView view() {
@@ -163,6 +170,8 @@ class CaseViews {
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
+          letters.of(file).stream().filter(l -> CaseView.LetterView.isFor(l.template(), relation))
+              .map(CaseView.LetterView::of).toList(),
           all ? timeline() : List.of());
     }
 

@@ -1,6 +1,5 @@
 package io.dueprocess.casefile.letter;
 
-import java.net.URI;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +27,12 @@ class LetterConfiguration {
 
     @Bean
     LetterSender letterSender(Outbox outbox, Letters letters, JavaMailSender mailServer, LetterSettings settings,
-        Environment environment, Clock clock) {
-      String product = environment.getProperty("due-process.url", "");
-      if (product.isBlank()) {
+        Clock clock) {
+      if (settings.link().isBlank()) {
         throw new IllegalStateException("spring.mail.host is set and due-process.url is not. Set it to the address at "
             + "which people reach the product: the mails that bring letters have it as their link.");
       }
-      return new LetterSender(outbox, letters, mailServer, settings, URI.create(product), clock);
+      return new LetterSender(outbox, letters, mailServer, settings, clock);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -36,15 +35,13 @@ class LetterSender {
   private final Letters letters;
   private final JavaMailSender mailServer;
   private final LetterSettings settings;
-  private final URI product;
   private final Clock clock;
 
-  LetterSender(Outbox outbox, Letters letters, JavaMailSender mailServer, LetterSettings settings, URI product, Clock clock) {
+  LetterSender(Outbox outbox, Letters letters, JavaMailSender mailServer, LetterSettings settings, Clock clock) {
     this.outbox = outbox;
     this.letters = letters;
     this.mailServer = mailServer;
     this.settings = settings;
-    this.product = product;
     this.clock = clock;
   }
 
@@ -138,7 +135,7 @@ class LetterSender {
       throw new IllegalStateException("Every Java has UTF-8", e);
     }
     helper.setSubject(SUBJECT);
-    helper.setText(text(mail.name(), product.toString(), settings.attach()));
+    helper.setText(text(mail.name(), settings.link(), settings.attach()));
     helper.setSentDate(Date.from(clock.instant()));
     // the same at each attempt, so that a mail system that gets it twice can know
     message.setHeader("Message-ID", mail.messageId());
@@ -157,7 +154,7 @@ class LetterSender {
   static final String SUBJECT = "A letter for you from Human Resources";
 
   /** What the mail says. */
-  static String text(String name, String product, boolean attached) {
+  static String text(String name, String link, boolean attached) {
     return """
         Dear %s,
 
@@ -167,6 +164,6 @@ class LetterSender {
 
         What the letter asks of you, and until when, is written in it. This mail was sent automatically; answers to it \
         are not read. Please turn to Human Resources with questions.
-        """.formatted(name, attached ? "It is attached to this mail. " : "", product);
+        """.formatted(name, attached ? "It is attached to this mail. " : "", link);
   }
 }

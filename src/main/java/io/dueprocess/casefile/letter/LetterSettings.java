@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param employer name in the letterhead
  * @param address lines below it
  * @param from who the mails are from
+ * @param link to sign in, in the mails: {@code due-process.url}
  * @param attach whether a mail has the letter attached, beside the link to sign in
  * @param localOutbox keep the mails to be read in the browser where no mail server is set; for the demo
  */
@@ -21,5 +22,6 @@ record LetterSettings(
     @DefaultValue("Human Resources") String employer,
     @DefaultValue({}) List<String> address,
     @DefaultValue("Human Resources <due-process@localhost>") String from,
+    @DefaultValue("") String link,
     @DefaultValue("true") boolean attach,
     @DefaultValue("false") boolean localOutbox) {}

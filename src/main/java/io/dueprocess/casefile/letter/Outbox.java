@@ -70,7 +70,8 @@ public class Outbox {
       String messageId, int attempts, Instant writtenAt) {}
 
   /** A mail of the local outbox. */
-  public record LocalMail(long id, CaseId caseId, int letter, String name, String address, String title, Instant at) {}
+  public record LocalMail(CaseId caseId, int letter, String name, String address, String title, String subject,
+      String text, Instant at) {}
 
   /** Whether mails are written at all. */
   boolean open() {
@@ -182,7 +183,8 @@ public class Outbox {
         .query(Outbox::mail)
         .list()
         .stream()
-        .map(m -> new LocalMail(m.id(), m.caseId(), m.letter(), m.name(), m.address(), m.title(), m.writtenAt()))
+        .map(m -> new LocalMail(m.caseId(), m.letter(), m.name(), m.address(), m.title(), LetterSender.SUBJECT,
+            LetterSender.text(m.name(), settings.link(), settings.attach()), m.writtenAt()))
         .toList();
   }
 
