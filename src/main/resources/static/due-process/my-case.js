@@ -1,5 +1,6 @@
 // The employee's own page: where they stand, also while no task is open for them.
 
+import { showCaseFile } from './case-file.js';
 import { showClock } from './clock.js';
 import { h, url } from './dom.js';
 import { fillViews, lettersToMe } from './views.js';
@@ -13,11 +14,13 @@ async function show() {
     message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
       ' first, then come back to this page.');
   } else if (!response.ok) {
-    message.textContent = answer.message;
+    message.replaceChildren(answer.message, ' Cases that have ended are among ',
+      h('a', { href: url('cases.html') }, 'your cases'), '.');
   } else {
     const place = document.getElementById('case');
     place.hidden = false;
     fillViews(place, answer);
+    showCaseFile(document.getElementById('file'), answer.case.id, { parts: ['head', 'next', 'record'] });
     message.remove();
   }
 }

@@ -51,9 +51,9 @@ public final class CaseFile {
     return all(kind, null, type);
   }
 
-  /** All entries of a kind and topic; any topic where it is null. */
+  /** All entries of a kind and topic; any topic where it is null. What was erased says nothing any more. */
   public <T> List<Recorded<T>> all(EntryKind kind, String topic, Class<T> type) {
-    return entries.stream().filter(e -> matches(e, kind, topic)).map(e -> recorded(e, type)).toList();
+    return entries.stream().filter(e -> matches(e, kind, topic) && !e.erased()).map(e -> recorded(e, type)).toList();
   }
 
   public <T> Optional<Recorded<T>> last(EntryKind kind, Class<T> type) {
@@ -62,7 +62,7 @@ public final class CaseFile {
 
   public <T> Optional<Recorded<T>> last(EntryKind kind, String topic, Class<T> type) {
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (matches(entries.get(i), kind, topic)) {
+      if (matches(entries.get(i), kind, topic) && !entries.get(i).erased()) {
         return Optional.of(recorded(entries.get(i), type));
       }
     }

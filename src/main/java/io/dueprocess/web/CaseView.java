@@ -57,11 +57,22 @@ record CaseView(
 
   /** What the reader has to do with the case; decides what they see. */
   enum Relation {
-    EMPLOYEE,
-    MANAGER,
-    HR,
-    COUNSEL,
-    APPROVER
+    EMPLOYEE("employee"),
+    MANAGER("manager"),
+    HR("hr"),
+    COUNSEL("legal"),
+    APPROVER("hrLead");
+
+    private final String role;
+
+    Relation(String role) {
+      this.role = role;
+    }
+
+    /** The group in which a reader with this relation acts. */
+    String role() {
+      return role;
+    }
   }
 
   record Me(String userId, Relation relation) {}

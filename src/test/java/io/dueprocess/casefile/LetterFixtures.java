@@ -12,7 +12,7 @@ public final class LetterFixtures {
   private LetterFixtures() {}
 
   public static CaseFiles caseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock) {
-    return new CaseFiles(jdbc, json, clock);
+    return new CaseFiles(jdbc, json, clock, event -> {});
   }
 
   public static Moments moments(Clock clock) {

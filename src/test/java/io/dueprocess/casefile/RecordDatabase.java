@@ -41,7 +41,7 @@ public final class RecordDatabase implements AutoCloseable {
     transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    caseFiles = new CaseFiles(jdbc, json, clock);
+    caseFiles = new CaseFiles(jdbc, json, clock, event -> {});
   }
 
   /** H2 in memory. */
