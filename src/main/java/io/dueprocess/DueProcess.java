@@ -1,5 +1,6 @@
 package io.dueprocess;
 
+import io.dueprocess.casefile.export.ExportCommand;
 import io.dueprocess.casefile.retention.EraseCommand;
 import io.dueprocess.casefile.verification.VerifyCommand;
 import io.dueprocess.casefile.verification.VerifyRecordCommand;
@@ -21,6 +22,7 @@ public class DueProcess {
       "import", ImportCommand::run,
       "verify", VerifyCommand::run,
       "verify-record", VerifyRecordCommand::run,
+      "export", args -> ExportCommand.run(DueProcess.class, args),
       "erase", args -> EraseCommand.run(DueProcess.class, args));
 
   /** Starts the product, or does the one thing that the first argument names and ends with its exit code. */
