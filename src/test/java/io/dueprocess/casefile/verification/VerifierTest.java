@@ -3,6 +3,7 @@ package io.dueprocess.casefile.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.ChainedEntries;
 import io.dueprocess.casefile.Entry;
@@ -51,6 +52,18 @@ class VerifierTest {
       assertThat(row.contentHolds()).isTrue();
       assertThat(row.oddity()).isNull();
     }
+  }
+
+  @Test
+  void aRowIsSpelledAsTheProductSpellsIt() throws StrictJson.Malformed {
+    StringBuilder odd = new StringBuilder("/\u007f\u00fc\u2028\ud83d\ude00");
+    for (char c = 0; c < 128; c++) {
+      odd.append(c);
+    }
+    Entry entry = ChainedEntries.next(ExportFixture.CASE, null, ExportFixture.BEGIN, null, new Actor(odd.toString(), "hr", odd.toString()),
+        EntryKind.DECISION, odd.toString(), CanonicalJson.write(Map.of("odd", odd.toString())));
+
+    assertThat(Row.of(Chain.line(entry)).computedHash()).isEqualTo(entry.link().hash());
   }
 
   @Test

@@ -112,8 +112,9 @@ class VerifyCommandTest {
     assertThat(run(VerifyRecordCommand.commandLine(), "PIP-2026-0099")).isEqualTo(VerifyCommand.DOES_NOT_HOLD);
     assertThat(out.toString()).contains("  ✗ There is no case PIP-2026-0099.", "1 of 1 cases do not hold.");
 
-    System.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("none") + ";IFEXISTS=TRUE");
+    System.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("none"));
     assertThat(run(VerifyRecordCommand.commandLine())).isEqualTo(VerifyCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("The database refused: ").endsWith("Check spring.datasource.\n");
+    assertThat(folder.resolve("none.mv.db")).as("A verification makes no database").doesNotExist();
   }
 }
