@@ -188,7 +188,8 @@ record Row(String caseId, Integer number, String writtenAt, String happenedOn, S
       for (int i = 0; text != null && i < text.length(); i++) {
         char c = text.charAt(i);
         if (Character.isSurrogate(c)) {
-          if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          if (!Character.isHighSurrogate(c) || i + 1 == text.length()
+              || !Character.isLowSurrogate(text.charAt(i + 1))) {
             return false;
           }
           i++;

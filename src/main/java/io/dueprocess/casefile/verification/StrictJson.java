@@ -32,7 +32,8 @@ final class StrictJson {
   private static final int DEEPEST = 200;
 
   private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST)
+              .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,7 +67,8 @@ final class StrictJson {
     Set<String> found = new TreeSet<>();
     node.fieldNames().forEachRemaining(found::add);
     if (!found.equals(fields)) {
-      throw new Malformed("has the fields %s instead of %s".formatted(Plain.text(found.toString()), new TreeSet<>(fields)));
+      throw new Malformed("has the fields %s instead of %s".formatted(Plain.text(found.toString()),
+          new TreeSet<>(fields)));
     }
     return node;
   }
