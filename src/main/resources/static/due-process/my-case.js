@@ -1,8 +1,9 @@
 // The employee's own page: where they stand, also while no task is open for them.
 
+import { showCaseFile } from './case-file.js';
 import { showClock } from './clock.js';
 import { h, url } from './dom.js';
-import { fillViews } from './views.js';
+import { fillViews, lettersToMe } from './views.js';
 
 const message = document.getElementById('message');
 
@@ -13,14 +14,28 @@ async function show() {
     message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
       ' first, then come back to this page.');
   } else if (!response.ok) {
-    message.textContent = answer.message;
+    message.replaceChildren(answer.message, ' Cases that have ended are among ',
+      h('a', { href: url('cases.html') }, 'your cases'), '.');
   } else {
     const place = document.getElementById('case');
     place.hidden = false;
     fillViews(place, answer);
+    showCaseFile(document.getElementById('file'), answer.case.id, { parts: ['head', 'next', 'record'] });
     message.remove();
   }
 }
 
+/** Also where no case is open any more: the last letters are about its end. */
+async function showLetters() {
+  const response = await fetch(url('api/my-letters'), { headers: { Accept: 'application/json' } });
+  const letters = response.ok ? lettersToMe(await response.json()) : null;
+  if (letters) {
+    const place = document.getElementById('letters');
+    place.append(letters);
+    place.hidden = false;
+  }
+}
+
 show().catch(() => { message.textContent = 'Your case can’t be shown now. Try again in a moment.'; });
+showLetters().catch(() => {});
 showClock(() => window.location.reload());

@@ -114,12 +114,13 @@ public class CaseFiles {
     return new CaseFile(pipCase, entries, json);
   }
 
-  /** The policy that a case began with, without reading the rest of its file. */
+  /** The policy that a case began with, without reading the rest of its file. Refuses a case that was erased. */
   public Policy policy(CaseId id) {
     String content = jdbc.sql("select content from case_entry where case_id = ? and kind = ?")
         .params(id.value(), EntryKind.POLICY.name())
-        .query(String.class)
-        .single();
+        .query((rs, row) -> Optional.ofNullable(rs.getString("content")))
+        .single()
+        .orElseThrow(() -> CaseFile.erased(id));
     try {
       return json.readValue(content, Policy.class);
     } catch (JsonProcessingException e) {
@@ -138,6 +139,14 @@ public class CaseFiles {
 
   public Optional<PipCase> openCaseOf(long employeeId) {
     return jdbc.sql(SELECT_CASE + " where open_for = ?")
+        .param(employeeId)
+        .query(CaseFiles::pipCase)
+        .optional();
+  }
+
+  /** The newest case of an employee, open or ended. */
+  public Optional<PipCase> lastCaseOf(long employeeId) {
+    return jdbc.sql(SELECT_CASE + " where employee_id = ? order by opened_on desc, id desc fetch first row only")
         .param(employeeId)
         .query(CaseFiles::pipCase)
         .optional();
@@ -210,7 +219,7 @@ public class CaseFiles {
   private String write(Object content) {
     JsonNode tree = json.valueToTree(content);
     refuseNumbersThatCanonicalJsonChanges(tree, content.getClass());
-    return CanonicalJson.of(tree.toString());
+    return CanonicalJson.of(tree);
   }
 
   /** Canonical JSON has the numbers of JavaScript, about 15 digits: a longer one would be put on record as another. */

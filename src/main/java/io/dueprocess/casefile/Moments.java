@@ -1,7 +1,11 @@
 package io.dueprocess.casefile;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +24,18 @@ public class Moments {
   }
 
   /** The day of a moment. */
-  public LocalDate day(java.time.Instant moment) {
+  public LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, clock.getZone());
+  }
+
+  /** The time on the clock on the wall at a moment. */
+  public LocalDateTime time(Instant moment) {
+    return LocalDateTime.ofInstant(moment, clock.getZone()).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The time zone in which days begin and end. */
+  public ZoneId zone() {
+    return clock.getZone();
   }
 
   /** The first moment of a day. */

@@ -1,5 +1,6 @@
 package io.dueprocess.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.Answer;
 import io.dueprocess.casefile.CaseFile;
@@ -11,7 +12,10 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.PipCase;
+import io.dueprocess.casefile.Policy;
+import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.coaching.AnswerCoachingNote;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession;
@@ -20,9 +24,11 @@ import io.dueprocess.coaching.EvaluateCoaching;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
+import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.filereview.AssessFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.ReviewLegalRisk;
+import io.dueprocess.followup.FollowUpTime;
 import io.dueprocess.period.Relapse;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckInEvaluation;
@@ -41,9 +47,7 @@ import io.dueprocess.review.DecideOnOutcome;
 import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.ReviewMetrics;
 import io.dueprocess.termination.CheckPaperTrail;
-import io.dueprocess.termination.DecideOnTermination;
 import io.dueprocess.termination.FileAppeal;
-import io.dueprocess.termination.HearAppeal;
 import io.dueprocess.termination.PaperTrailCheck;
 import io.dueprocess.termination.ProposeTermination;
 import io.dueprocess.termination.ReplyToProposal;
@@ -55,8 +59,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -68,21 +74,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-  private static final Set<String> DECISIONS_FOR_MANAGER =
-      Set.of(ApprovePlan.TOPIC, DecideOnOutcome.TOPIC, DecideOnTermination.TOPIC, HearAppeal.TOPIC);
-  private static final Set<String> DECISIONS_FOR_EMPLOYEE =
-      Set.of(DecideOnOutcome.TOPIC, DecideOnTermination.TOPIC, HearAppeal.TOPIC);
-
   private final CaseFiles caseFiles;
   private final Employees employees;
   private final CoachingTime coachingTime;
+  private final FollowUpTime followUpTime;
   private final Moments moments;
+  private final Letters letters;
 
-  CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, Moments moments) {
+  CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, FollowUpTime followUpTime,
+      Moments moments, Letters letters) {
     this.caseFiles = caseFiles;
     this.employees = employees;
     this.coachingTime = coachingTime;
+    this.followUpTime = followUpTime;
     this.moments = moments;
+    this.letters = letters;
   }
 
   /** The last day on which something that is due at this moment can be done. */
@@ -90,17 +96,62 @@ class CaseViews {
     return due == null ? null : moments.day(due.minusMillis(1));
   }
 
+  /** The case as who may do one of its tasks sees it. */
   CaseView of(CaseId id, String userId, Set<String> taskGroups) {
-    return new Reading(caseFiles.read(id), userId, taskGroups).view();
+    CaseFile file = caseFiles.read(id);
+    return new Reading(file, userId, relation(file.pipCase(), userId, taskGroups).orElse(Relation.APPROVER)).view();
   }
 
-  /** The open case about the reader; empty also where nothing of it has been delivered to them yet. */
+  /** The newest case about the reader, open or ended; empty also where nothing of it has been delivered to them yet. */
   Optional<CaseView> about(String userId) {
     return employees.findByUserId(userId)
-        .flatMap(reader -> caseFiles.openCaseOf(reader.id()))
-        .map(open -> caseFiles.read(open.id()))
-        .filter(file -> file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY))
-        .map(file -> new Reading(file, userId, Set.of()).view());
+        .flatMap(reader -> caseFiles.lastCaseOf(reader.id()))
+        .map(last -> caseFiles.read(last.id()))
+        .filter(CaseViews::anythingDelivered)
+        .map(file -> new Reading(file, userId, Relation.EMPLOYEE).view());
+  }
+
+  /**
+   * What somebody in these groups has to do with a case, as which they may read its file. Empty for everybody else,
+   * and for the subject as long as nothing has been delivered to them.
+   */
+  Optional<Relation> mayRead(CaseId id, String userId, Set<String> groups) {
+    return caseFiles.find(id)
+        .flatMap(c -> relation(c, userId, groups))
+        .filter(r -> r != Relation.EMPLOYEE || anythingDelivered(caseFiles.read(id)));
+  }
+
+  /** The case file as a reader with this relation may see it, with what stands open in the case. */
+  CaseFileView file(CaseId id, String userId, Set<String> groups, Relation relation, List<OpenTask> open) {
+    return new Reading(caseFiles.read(id), userId, relation).fileView(groups, open);
+  }
+
+  /** Where a case stands as its subject may know it; empty as long as nothing has been delivered to them. */
+  Optional<CaseView.Head> headForSubject(CaseId id, String userId) {
+    return Optional.of(caseFiles.read(id))
+        .filter(CaseViews::anythingDelivered)
+        .map(file -> new Reading(file, userId, Relation.EMPLOYEE).head());
+  }
+
+  private static boolean anythingDelivered(CaseFile file) {
+    return file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY);
+  }
+
+  /**
+   * What somebody in these groups has to do with a case; empty for nothing. Subject and manager first: whoever is one of
+   * them is nothing else in this case, whatever groups they are in.
+   */
+  Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
+    long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
+    if (reader == pipCase.employeeId()) {
+      return Optional.of(Relation.EMPLOYEE);
+    }
+    if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
+      return Optional.of(Relation.MANAGER);
+    }
+    return Stream.of(Relation.COUNSEL, Relation.HR, Relation.APPROVER)
+        .filter(relation -> groups.contains(relation.role()))
+        .findFirst();
   }
 
   /** One reading of one case by one reader. */
@@ -111,28 +162,68 @@ class CaseViews {
     private final PersonnelFile personnelFile;
     private final Relation relation;
     private final String userId;
+    private final List<Entry> readable;
     private final Map<String, String> names = new HashMap<>();
 
-    Reading(CaseFile file, String userId, Set<String> taskGroups) {
+    Reading(CaseFile file, String userId, Relation relation) {
       this.file = file;
       this.sincePlan = file.sinceLast(EntryKind.PLAN);
       this.personnelFile = employees.file(file.pipCase().employeeId());
       this.userId = userId;
-      this.relation = relation(file.pipCase(), taskGroups);
+      this.relation = relation;
+      this.readable = switch (relation) {
+        case EMPLOYEE -> ReadableEntries.byEmployee(file, userId);
+        case MANAGER -> ReadableEntries.byManager(file, userId);
+        case HR, COUNSEL, APPROVER -> file.entries();
+      };
     }
 
-    private Relation relation(PipCase pipCase, Set<String> groups) {
-      long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
-      if (reader == pipCase.employeeId()) {
-        return Relation.EMPLOYEE;
-      }
-      if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
-        return Relation.MANAGER;
-      }
-      if (groups.contains("legal")) {
-        return Relation.COUNSEL;
-      }
-      return groups.contains("hr") ? Relation.HR : Relation.APPROVER;
+    CaseFileView fileView(Set<String> groups, List<OpenTask> open) {
+      List<OpenTask> known = open.stream().filter(this::mayKnowOf).toList();
+      return new CaseFileView(
+          view(),
+          moments.zone().getId(),
+          relation != Relation.EMPLOYEE && relation != Relation.MANAGER,
+          readable.stream().map(this::entry).toList(),
+          known.stream().map(t -> next(t, groups)).toList(),
+          known.size() < open.size(),
+          file.pipCase().stage() == Stage.FOLLOW_UP ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
+              : null,
+          people());
+    }
+
+    private CaseFileView.EntryView entry(Entry e) {
+      long daysLate = e.happenedOn() == null ? 0 : ChronoUnit.DAYS.between(e.happenedOn(), on(e));
+      return new CaseFileView.EntryView(e.number(), e.at(), moments.time(e.at()), e.happenedOn(),
+          daysLate > 0 ? daysLate : null, name(e.actor().userId()), e.actor().role(),
+          e.actor().onBehalfOf() == null ? null : name(e.actor().onBehalfOf()), e.kind(), e.topic(), e.erased(),
+          e.erased() ? null : file.read(e, JsonNode.class), e.link().hash());
+    }
+
+    /** Names of those whom an entry names by their login. */
+    private Map<String, String> people() {
+      return readable.stream()
+          .filter(e -> !e.erased())
+          .map(e -> file.read(e, JsonNode.class).path("to").textValue())
+          .filter(Objects::nonNull)
+          .distinct()
+          .collect(Collectors.toMap(id -> id, this::name));
+    }
+
+    private boolean mayKnowOf(OpenTask task) {
+      return userId.equals(task.assignee()) || switch (relation) {
+        case EMPLOYEE -> ReadableEntries.employeeMayKnowOf(task.name());
+        case MANAGER -> ReadableEntries.managerMayKnowOf(task.name());
+        case HR, COUNSEL, APPROVER -> true;
+      };
+    }
+
+    private CaseFileView.Next next(OpenTask t, Set<String> groups) {
+      boolean mine = t.assignee() == null ? t.groups().stream().anyMatch(groups::contains) : userId.equals(t.assignee());
+      String id = file.pipCase().id().value();
+      return new CaseFileView.Next(mine ? t.id() : null, t.name(), t.title().replace(" · " + id, ""),
+          t.assignee() == null ? null : name(t.assignee()), t.assignee() == null ? t.groups() : Set.of(),
+          lastDay(t.due()), t.description() == null ? null : t.description().replace("Case " + id + ": ", ""));
     }
 
     CaseView view() {
@@ -145,7 +236,7 @@ class CaseViews {
           moments.today(),
           new CaseView.Me(userId, relation),
           head(),
-          file.policy(),
+          file.last(EntryKind.POLICY, Policy.class).map(Recorded::content).orElse(null),
           employee ? null : request(),
           employee ? null : personnelFile(all),
           all ? last(EntryKind.FINDING, AssessFile.TOPIC, FileAssessment.class) : null,
@@ -157,12 +248,14 @@ class CaseViews {
           sincePlan.last(EntryKind.FINDING, EvaluateCheckIn.TOPIC, CheckInEvaluation.class)
               .map(Recorded::content).orElse(null),
           employee && !outcomeDelivered() ? null : review.orElse(null),
-          decisions(all ? null : manager ? DECISIONS_FOR_MANAGER : DECISIONS_FOR_EMPLOYEE),
+          decisions(),
           all ? last(EntryKind.FINDING, CheckPaperTrail.TOPIC, PaperTrailCheck.class) : null,
           manager ? null : proposal(),
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
+          letters.of(file).stream().filter(l -> CaseView.LetterView.isFor(l.template(), relation))
+              .map(CaseView.LetterView::of).toList(),
           all ? timeline() : List.of());
     }
 
@@ -198,7 +291,7 @@ class CaseViews {
     private CaseView.CoachingView coaching(boolean employee) {
       boolean begun = file.entries().stream()
           .anyMatch(e -> e.kind() == EntryKind.STAGE && Stage.DOCUMENTED_COACHING.name().equals(e.topic()));
-      if (!begun) {
+      if (!begun || file.last(EntryKind.POLICY, Policy.class).isEmpty()) {
         return null;
       }
       List<CaseView.SessionView> sessions = file.all(EntryKind.COACHING_SESSION, CoachingSession.class).stream()
@@ -238,7 +331,7 @@ class CaseViews {
     }
 
     private List<CaseView.CheckInView> checkIns() {
-      return sincePlan.entries().stream().flatMap(e -> switch (e.kind()) {
+      return sincePlan.entries().stream().filter(e -> !e.erased()).flatMap(e -> switch (e.kind()) {
         case CHECK_IN -> Stream.of(held(e));
         case MISSED_CHECK_IN -> Stream.of(new CaseView.CheckInView(
             file.read(e, CheckIn.Missed.class).dueOn(), null, true, List.of(), null, null, null));
@@ -266,12 +359,9 @@ class CaseViews {
           .isPresent();
     }
 
-    /** The decisions on these tasks, or all where it is null. */
-    private List<CaseView.DecisionView> decisions(Set<String> tasks) {
-      boolean employee = relation == Relation.EMPLOYEE;
+    private List<CaseView.DecisionView> decisions() {
       return file.all(EntryKind.DECISION, Decision.class).stream()
-          .filter(d -> tasks == null || tasks.contains(d.entry().topic()))
-          .filter(d -> !employee || !d.entry().topic().equals(DecideOnOutcome.TOPIC) || outcomeDelivered())
+          .filter(d -> readable.contains(d.entry()))
           .map(d -> new CaseView.DecisionView(d.entry().topic(), d.content().decision(), d.content().reason(),
               name(d.entry().actor()), on(d.entry()), d.content().details()))
           .toList();
@@ -313,7 +403,7 @@ class CaseViews {
     }
 
     private Optional<AnswerView> answer(Entry entry) {
-      if (entry.kind() != EntryKind.ANSWER) {
+      if (entry.kind() != EntryKind.ANSWER || entry.erased()) {
         return Optional.empty();
       }
       Answer a = file.read(entry, Answer.class);
@@ -333,7 +423,11 @@ class CaseViews {
     }
 
     private String name(Actor actor) {
-      return names.computeIfAbsent(actor.userId(),
+      return name(actor.userId());
+    }
+
+    private String name(String actor) {
+      return names.computeIfAbsent(actor,
           id -> employees.findByUserId(id).map(Employee::name).orElse(id.equals("system") ? "Due Process" : id));
     }
   }

@@ -31,11 +31,23 @@ class TaskController {
   @GetMapping(path = "/api/tasks/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
   FormData form(@PathVariable String taskId, HttpServletRequest request) {
     String userId = signedIn.require(request);
-    // somebody else's task and one that is gone look the same: nothing to learn by asking
-    OpenTask task = process.task(taskId, userId).orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND,
-        "This task is not open for you: it was completed, or it is somebody else's."));
+    OpenTask task = task(taskId, userId);
     return new FormData(
         new TaskView(task.id(), "Task_" + task.name(), task.title(), task.description(), views.lastDay(task.due())),
         views.of(task.caseId(), userId, task.groups()));
+  }
+
+  record CaseOfTask(String caseId) {}
+
+  /** Which case a task belongs to, so that its file can be asked for. */
+  @GetMapping(path = "/api/tasks/{taskId}/case", produces = MediaType.APPLICATION_JSON_VALUE)
+  CaseOfTask caseOf(@PathVariable String taskId, HttpServletRequest request) {
+    return new CaseOfTask(task(taskId, signedIn.require(request)).caseId().value());
+  }
+
+  private OpenTask task(String taskId, String userId) {
+    // somebody else's task and one that is gone look the same: nothing to learn by asking
+    return process.task(taskId, userId).orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND,
+        "This task is not open for you: it was completed, or it is somebody else's."));
   }
 }

@@ -1,0 +1,51 @@
+package io.dueprocess.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.casefile.EntryKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A case file as one reader may see it: where the case stands, its entries, and who may do what next.
+ *
+ * @param zone the time zone of the entries' times
+ * @param complete whether the reader sees every entry
+ * @param next the open tasks of which the reader may know
+ * @param othersAct whether there are others beside them
+ * @param followUpEndsOn last day of the follow-up, null outside of it
+ * @param people names of those whom the entries name by their login
+ */
+record CaseFileView(
+    @JsonUnwrapped CaseView caseView,
+    String zone,
+    boolean complete,
+    List<EntryView> entries,
+    List<Next> next,
+    boolean othersAct,
+    LocalDate followUpEndsOn,
+    Map<String, String> people) {
+
+  /**
+   * One entry.
+   *
+   * @param time when it was written, on the clock on the wall
+   * @param happenedOn the day of the fact where it is another one
+   * @param daysLate how many days after the fact it was written; null where it was the same day
+   */
+  record EntryView(int number, Instant at, LocalDateTime time, LocalDate happenedOn, Long daysLate, String by,
+      String role, String onBehalfOf, EntryKind kind, String topic, boolean erased, JsonNode content, String hash) {}
+
+  /**
+   * One open task.
+   *
+   * @param taskId null where it is not the reader's to do
+   * @param who name of the person; null for a group's task that nobody has claimed
+   */
+  record Next(String taskId, String task, String title, String who, Set<String> groups, LocalDate due,
+      String expected) {}
+}

@@ -1,0 +1,374 @@
+package io.dueprocess.process;
+
+import static io.dueprocess.process.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.employee.Employee;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The case file over REST: who gets it, what each reader finds in it, and that opening it is on record. */
+class CaseFileViewTest extends ProcessTestCase {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String COMPLAINT = "Complaint about the shift plan, marked";
+
+  @Autowired private WebApplicationContext web;
+  private MockMvc browser;
+
+  @BeforeEach
+  void browser() {
+    browser = MockMvcBuilders.webAppContextSetup(web).build();
+  }
+
+  @Test
+  void hrCounselAndApproversSeeEveryEntry() throws Exception {
+    CaseDriver c = legallyReviewed();
+    for (String reader : List.of("hanna", "carl", "lena")) {
+      JsonNode file = fileOf(c, reader);
+      assertThat(file.path("complete").asBoolean()).isTrue();
+      assertThat(numbers(file)).containsExactlyElementsOf(c.file().entries().stream().map(e -> e.number()).toList());
+      assertThat(file.toString()).contains("COMPLAINT_BEFORE_REQUEST", "No link to the complaint.");
+    }
+    assertThat(fileOf(c, "hanna").at("/me/relation").asText()).isEqualTo("HR");
+    assertThat(fileOf(c, "carl").at("/me/relation").asText()).isEqualTo("COUNSEL");
+    assertThat(fileOf(c, "lena").at("/me/relation").asText()).isEqualTo("APPROVER");
+  }
+
+  @Test
+  void anEntrySaysWhenByWhomInWhichRoleAndWithWhichHash() throws Exception {
+    CaseDriver c = legallyReviewed();
+    JsonNode advice = entry(fileOf(c, "hanna"), "COUNSEL_ADVICE");
+    assertThat(advice.path("by").asText()).isEqualTo("Carl Staff");
+    assertThat(advice.path("role").asText()).isEqualTo("legal");
+    assertThat(advice.path("time").asText()).startsWith("2026-03-02T09:00");
+    assertThat(advice.at("/content/advice").asText()).isEqualTo("PROCEED");
+    assertThat(advice.path("hash").asText()).isEqualTo(c.file().entries().stream()
+        .filter(e -> e.kind() == EntryKind.COUNSEL_ADVICE).findFirst().orElseThrow().link().hash());
+  }
+
+  @Test
+  void theManagerSeesNeitherTheComplaintNorWhatRestsOnItNorThatCounselHasTheCase() throws Exception {
+    CaseDriver c = withComplaint().requested().waitsFor("ReviewLegalRisk");
+    JsonNode file = fileOf(c, "mia");
+    assertThat(file.toString()).contains("Reports are late and wrong.")
+        .doesNotContain(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "ReviewLegalRisk", "legal");
+    assertThat(file.path("next")).isEmpty();
+    assertThat(file.path("othersAct").asBoolean()).isTrue();
+
+    c.does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."))
+        .does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    assertThat(fileOf(c, "mia").toString()).contains("DraftPlan")
+        .doesNotContain(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.", "Because of the figures.");
+    assertThat(kinds(fileOf(c, "mia"))).doesNotContain("COUNSEL_ADVICE", "CASE_FILE_OPENED");
+  }
+
+  @Test
+  void theSubjectFindsNoFileBeforeSomethingWasDeliveredAndThenWhatWasDelivered() throws Exception {
+    CaseDriver c = underperformer().requested();
+    String subject = c.employee().userId();
+    assertThat(asks(subject, path(c)).getStatus()).isEqualTo(404);
+
+    c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c));
+    assertThat(asks(subject, path(c)).getStatus()).as("a draft is no plan").isEqualTo(404);
+
+    c.does("hanna", "ApprovePlan", Forms.of("decision", "RETURNED", "reason", "Goal two can't be measured."))
+        .does("mia", "DraftPlan", plan(c))
+        .does("hanna", "ApprovePlan", Forms.decision("APPROVED"))
+        .employeeDoes("AcknowledgePlan", Forms.answer("ACKNOWLEDGED"));
+    JsonNode file = fileOf(c, subject);
+    assertThat(file.path("complete").asBoolean()).isFalse();
+    assertThat(kinds(file)).as("one plan of two drafts").startsWith("PLAN", "DELIVERY", "ANSWER", "STAGE", "PERIOD");
+    assertThat(file.path("entries").toString()).contains("I have read it.")
+        .doesNotContain("Reports are late and wrong.", "Goal two can't be measured.", "Rating 2");
+    assertThat(file.at("/entries/0/number").asInt()).as("the second draft").isEqualTo(
+        c.file().last(EntryKind.PLAN, JsonNode.class).orElseThrow().entry().number());
+  }
+
+  @Test
+  void aTerminationReachesTheSubjectWithItsProposalAndNotBefore() throws Exception {
+    CaseDriver c = atReview(underperformer(), 61, 71)
+        .does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"))
+        .waitsFor("ProposeTermination");
+    JsonNode before = fileOf(c, c.employee().userId());
+    assertThat(before.toString()).doesNotContain("TERMINATION", "ProposeTermination", "ReviewMetrics");
+    assertThat(before.path("othersAct").asBoolean()).isTrue();
+    assertThat(kinds(before)).contains("CHECK_IN", "ANSWER", "FINDING");
+
+    c.does("hanna", "ProposeTermination", proposal(c));
+    JsonNode after = fileOf(c, c.employee().userId());
+    assertThat(kinds(after)).contains("TERMINATION_PROPOSAL", "DECISION");
+    assertThat(topics(after)).contains("ReviewMetrics", "DecideOnOutcome").doesNotContain("CheckPaperTrail");
+    assertThat(after.at("/next/0/task").asText()).isEqualTo("ReplyToProposal");
+    assertThat(after.at("/next/0/taskId").asText()).isEqualTo(c.task("ReplyToProposal").id());
+    assertThat(topics(fileOf(c, "mia"))).doesNotContain("ReplyToProposal", "CheckPaperTrail");
+    assertThat(kinds(fileOf(c, "mia"))).doesNotContain("TERMINATION_PROPOSAL");
+  }
+
+  @Test
+  void strangersAreToldTheSameAsAboutACaseThatIsNotThere() throws Exception {
+    CaseDriver c = planWithEmployee(underperformer());
+    MockHttpServletResponse notThere = asks("hanna", "/api/cases/PIP-2026-99999/file");
+    assertThat(notThere.getStatus()).isEqualTo(404);
+    String colleague = people.newcomer("DEFAULT", null).userId();
+    for (String stranger : List.of("omar", "otto", colleague)) {
+      assertThat(asks(stranger, path(c)).getStatus()).isEqualTo(404);
+      assertThat(asks(stranger, path(c)).getContentAsString()).isEqualTo(notThere.getContentAsString());
+    }
+    assertThat(asks("hanna", "/api/cases/x/file").getContentAsString()).isEqualTo(notThere.getContentAsString());
+    assertThat(browser.perform(get(path(c))).andReturn().getResponse().getStatus()).isEqualTo(401);
+    assertThat(opened(c)).isEmpty();
+  }
+
+  @Test
+  void somebodyOfHrIsTheSubjectAndNothingElseInTheirOwnCase() throws Exception {
+    CaseDriver c = underperformer();
+    identity.createMembership(c.employee().userId(), "hr");
+    c.requested();
+    assertThat(asks(c.employee().userId(), path(c)).getStatus()).isEqualTo(404);
+    assertThat(listed(c.employee().userId(), "?search=" + c.id())).isEmpty();
+  }
+
+  @Test
+  void openingIsOnRecordOnceAnHourForEachPerson() throws Exception {
+    CaseDriver c = planWithEmployee(underperformer());
+    fileOf(c, "hanna");
+    fileOf(c, "hanna");
+    fileOf(c, "mia");
+    fileOf(c, c.employee().userId());
+    assertThat(opened(c)).containsExactly("hanna hr HR", "mia manager MANAGER",
+        c.employee().userId() + " employee EMPLOYEE");
+
+    timeTravel.to(clock.instant().plus(Duration.ofMinutes(59)));
+    fileOf(c, "hanna");
+    assertThat(opened(c)).hasSize(3);
+    timeTravel.to(clock.instant().plus(Duration.ofMinutes(1)));
+    fileOf(c, "hanna");
+    assertThat(opened(c)).hasSize(4).last().isEqualTo("hanna hr HR");
+    assertThat(kinds(fileOf(c, "hanna"))).contains("CASE_FILE_OPENED");
+    assertThat(kinds(fileOf(c, c.employee().userId()))).doesNotContain("CASE_FILE_OPENED");
+  }
+
+  @Test
+  void twoTabsAtOnceMakeOneEntry() throws Exception {
+    CaseDriver c = underperformer().requested();
+    for (String reader : List.of("hanna", "henry", "lena", "luis", "carl")) {
+      assertThat(atOnce(() -> status(reader, c), () -> status(reader, c))).containsExactly("200", "200");
+    }
+    assertThat(opened(c)).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatWasWrittenLateIsVisibleAsLate() throws Exception {
+    CaseDriver c = caseOf(people.withoutHistory("DEFAULT")).requested()
+        .does("hanna", "DecideOnFile", Forms.of("decision", "DOCUMENT_FIRST", "reason", null))
+        .daysPass(4)
+        .does("mia", "RecordCoachingSession", Forms.session("2026-03-03"));
+    JsonNode session = entry(fileOf(c, "hanna"), "COACHING_SESSION");
+    assertThat(session.path("happenedOn").asText()).isEqualTo("2026-03-03");
+    assertThat(session.path("daysLate").asInt()).isEqualTo(3);
+    assertThat(entry(fileOf(c, "hanna"), "REQUEST").path("daysLate").isNull()).isTrue();
+  }
+
+  @Test
+  void whoMayDoWhatNextIsNamedWithTheirTimeAndWhatIsExpected() throws Exception {
+    CaseDriver c = planWithEmployee(underperformer());
+    JsonNode next = fileOf(c, "hanna").path("next");
+    assertThat(next).hasSize(1);
+    assertThat(next.at("/0/title").asText()).isEqualTo("Acknowledge plan");
+    assertThat(next.at("/0/who").asText()).isEqualTo("Erin Example");
+    assertThat(next.at("/0/expected").asText()).startsWith("You have received an improvement plan.");
+    assertThat(next.at("/0/due").asText()).as("five days, and on to Monday").isEqualTo("2026-03-09");
+    assertThat(next.at("/0/taskId").isNull()).as("it is the employee's").isTrue();
+    assertThat(fileOf(c, c.employee().userId()).at("/next/0/taskId").asText()).isEqualTo(c.task("AcknowledgePlan").id());
+  }
+
+  @Test
+  void aGroupsTaskIsItsMembersToOpen() throws Exception {
+    CaseDriver c = underperformer().requested();
+    JsonNode next = fileOf(c, "hanna").path("next");
+    assertThat(next.at("/0/groups/0").asText()).isEqualTo("hr");
+    assertThat(next.at("/0/who").isNull()).isTrue();
+    assertThat(next.at("/0/taskId").asText()).isEqualTo(c.task("DecideOnFile").id());
+    assertThat(fileOf(c, "carl").at("/next/0/taskId").isNull()).isTrue();
+  }
+
+  @Test
+  void anErasedEntryKeepsItsPlaceAndItsHash() throws Exception {
+    CaseDriver c = atReview(underperformer(), 97, 93).does("hanna", "DecideOnOutcome", Forms.outcome("SUCCESS"))
+        .daysPass(200).hasEnded("SUCCESSFUL_EXIT");
+    int entries = c.file().entries().size();
+    jdbc.sql("update case_entry set content = null, salt = null, erased_at = ? where case_id = ?")
+        .params(OffsetDateTime.parse("2031-01-01T00:00:00Z"), c.id().value()).update();
+    for (String reader : List.of("hanna", "mia", c.employee().userId())) {
+      JsonNode file = fileOf(c, reader);
+      assertThat(file.path("entries")).isNotEmpty();
+      assertThat(file.toString()).doesNotContain("Reports on time", "Because of the figures.");
+    }
+    JsonNode first = fileOf(c, "hanna").at("/entries/0");
+    assertThat(first.path("erased").asBoolean()).isTrue();
+    assertThat(first.path("content").isNull()).isTrue();
+    assertThat(first.path("hash").asText()).hasSize(64);
+    assertThat(numbers(fileOf(c, "hanna"))).hasSizeGreaterThanOrEqualTo(entries);
+  }
+
+  @Test
+  void theListHasForEachReaderTheCasesThatTheyMayOpen() throws Exception {
+    CaseDriver c = underperformer().requested();
+    String subject = c.employee().userId();
+    String onlyThis = "?search=" + c.id();
+    for (String reader : List.of("hanna", "lena", "carl", "mia")) {
+      assertThat(listed(reader, onlyThis)).as(reader).containsExactly(c.id().value());
+    }
+    for (String reader : List.of("omar", "otto", subject)) {
+      assertThat(listed(reader, onlyThis)).as(reader).isEmpty();
+    }
+    c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c))
+        .does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
+    assertThat(listed(subject, "")).containsExactly(c.id().value());
+    assertThat(browser.perform(get("/api/cases")).andReturn().getResponse().getStatus()).isEqualTo(401);
+  }
+
+  @Test
+  void theListIsSearchedByNameStageOutcomeAndWhetherACaseIsOpen() throws Exception {
+    CaseDriver open = underperformer().requested();
+    CaseDriver declined = underperformer().requested()
+        .does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
+    String o = open.id().value();
+    String d = declined.id().value();
+    assertThat(listed("mia", "?search=erin EXAM")).contains(o, d);
+    assertThat(listed("mia", "?search=erin%25exam")).as("a percent sign is a percent sign").isEmpty();
+    assertThat(listed("mia", "?search=nobody")).isEmpty();
+    assertThat(listed("mia", "?state=open")).contains(o).doesNotContain(d);
+    assertThat(listed("mia", "?state=CLOSED")).contains(d).doesNotContain(o);
+    assertThat(listed("mia", "?stage=FILE_REVIEW")).contains(o).doesNotContain(d);
+    assertThat(listed("mia", "?outcome=DECLINED")).contains(d).doesNotContain(o);
+    assertThat(asks("mia", "/api/cases?stage=NONE").getStatus()).isEqualTo(400);
+    assertThat(asks("mia", "/api/cases?stage=NONE").getContentAsString()).contains("stage: say one of REQUEST");
+    assertThat(asks("mia", "/api/cases?page=0").getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void theListTellsTheSubjectOfNoTerminationBeforeItsProposal() throws Exception {
+    CaseDriver c = atReview(underperformer(), 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    String subject = c.employee().userId();
+    assertThat(listed(subject, "?stage=TERMINATION")).isEmpty();
+    assertThat(listed(subject, "?stage=METRIC_REVIEW")).containsExactly(c.id().value());
+    assertThat(listed("hanna", "?stage=TERMINATION&search=" + c.id())).containsExactly(c.id().value());
+  }
+
+  @Test
+  void theListIsReadPageByPageAndEachCaseIsOnOnePage() throws Exception {
+    Employee employee = people.underperformer("DEFAULT");
+    for (int i = 0; i < 60; i++) {
+      CaseId id = caseFiles.open(employee.id(), employees.findByUserId("mia").orElseThrow().id());
+      jdbc.sql("update pip_case set open_for = null, outcome = 'DECLINED', stage = 'CLOSED' where id = ?")
+          .param(id.value()).update();
+    }
+    JsonNode first = JSON.readTree(content(asks("mia", "/api/cases")));
+    List<String> all = new ArrayList<>();
+    for (int page = 1; page <= first.path("pages").asInt(); page++) {
+      all.addAll(listed("mia", "?page=" + page));
+    }
+    assertThat(first.path("cases")).hasSize(50);
+    assertThat(all).hasSize(first.path("total").asInt()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(60);
+  }
+
+  @Test
+  void aTaskLeadsToItsCaseForWhoMayDoItAndForNobodyElse() throws Exception {
+    CaseDriver c = underperformer().requested();
+    String address = "/api/tasks/" + c.task("DecideOnFile").id() + "/case";
+    assertThat(content(asks("hanna", address))).isEqualTo("{\"caseId\":\"" + c.id() + "\"}");
+    assertThat(asks("mia", address).getStatus()).isEqualTo(404);
+  }
+
+  private CaseDriver withComplaint() {
+    CaseDriver c = underperformer();
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(20), COMPLAINT);
+    return c;
+  }
+
+  private CaseDriver legallyReviewed() {
+    return withComplaint().requested()
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+  }
+
+  private List<String> opened(CaseDriver c) {
+    return c.file().all(EntryKind.CASE_FILE_OPENED, JsonNode.class).stream()
+        .map(o -> o.entry().actor().userId() + " " + o.entry().actor().role() + " " + o.content().path("as").asText())
+        .toList();
+  }
+
+  private String status(String userId, CaseDriver c) throws Exception {
+    return String.valueOf(asks(userId, path(c)).getStatus());
+  }
+
+  private JsonNode fileOf(CaseDriver c, String userId) throws Exception {
+    MockHttpServletResponse response = asks(userId, path(c));
+    assertThat(response.getStatus()).isEqualTo(200);
+    return JSON.readTree(content(response));
+  }
+
+  private static String path(CaseDriver c) {
+    return "/api/cases/" + c.id() + "/file";
+  }
+
+  private List<String> listed(String userId, String query) throws Exception {
+    return texts(JSON.readTree(content(asks(userId, "/api/cases" + query))).path("cases"), "id");
+  }
+
+  private static JsonNode entry(JsonNode file, String kind) {
+    return StreamSupport.stream(file.path("entries").spliterator(), false)
+        .filter(e -> e.path("kind").asText().equals(kind)).findFirst().orElseThrow();
+  }
+
+  private static List<String> kinds(JsonNode file) {
+    return texts(file.path("entries"), "kind");
+  }
+
+  private static List<String> topics(JsonNode file) {
+    return texts(file.path("entries"), "topic");
+  }
+
+  private static List<Integer> numbers(JsonNode file) {
+    return StreamSupport.stream(file.path("entries").spliterator(), false).map(e -> e.path("number").asInt()).toList();
+  }
+
+  private static List<String> texts(JsonNode list, String field) {
+    return StreamSupport.stream(list.spliterator(), false).map(e -> e.path(field).asText()).toList();
+  }
+
+  private static String content(MockHttpServletResponse response) {
+    return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private MockHttpServletResponse asks(String userId, String path) throws Exception {
+    HttpHeaders login = new HttpHeaders();
+    login.setBasicAuth(userId, userId);
+    String[] parts = path.split("\\?", 2);
+    var request = get(parts[0]).headers(login);
+    if (parts.length == 2 && !parts[1].isEmpty()) {
+      Arrays.stream(parts[1].split("&")).map(p -> p.split("=", 2))
+          .forEach(p -> request.param(p[0], p[1].replace("%25", "%")));
+    }
+    return browser.perform(request).andReturn().getResponse();
+  }
+}
