@@ -114,12 +114,13 @@ public class CaseFiles {
     return new CaseFile(pipCase, entries, json);
   }
 
-  /** The policy that a case began with, without reading the rest of its file. */
+  /** The policy that a case began with, without reading the rest of its file. Refuses a case that was erased. */
   public Policy policy(CaseId id) {
     String content = jdbc.sql("select content from case_entry where case_id = ? and kind = ?")
         .params(id.value(), EntryKind.POLICY.name())
-        .query(String.class)
-        .single();
+        .query((rs, row) -> Optional.ofNullable(rs.getString("content")))
+        .single()
+        .orElseThrow(() -> CaseFile.erased(id));
     try {
       return json.readValue(content, Policy.class);
     } catch (JsonProcessingException e) {

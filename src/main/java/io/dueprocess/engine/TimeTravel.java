@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -102,7 +103,11 @@ public class TimeTravel {
   }
 
   private Optional<Instant> nextDue() {
-    return first(timers().duedateHigherThan(Date.from(clock.instant()))).map(job -> job.getDuedate().toInstant());
+    Instant now = clock.instant();
+    Stream<Instant> timer =
+        first(timers().duedateHigherThan(Date.from(now))).map(job -> job.getDuedate().toInstant()).stream();
+    Stream<Instant> daily = dailyWork.stream().flatMap(work -> work.dueAt().stream()).filter(at -> at.isAfter(now));
+    return Stream.concat(timer, daily).min(Comparator.naturalOrder());
   }
 
   private JobQuery timers() {

@@ -13,6 +13,7 @@ import io.dueprocess.engine.PipProcess;
 import io.dueprocess.web.CaseView.LetterView;
 import io.dueprocess.web.CaseView.Relation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,8 +112,8 @@ class LetterController {
 
   /** The groups of the reader that have to do with cases; whoever decides on a termination may be any of them. */
   private Set<String> groups(PipCase pipCase, String userId) {
-    Set<String> groups = process.groupsOf(userId);
-    groups.retainAll(Set.of("hr", "hrLead", "legal", caseFiles.policy(pipCase.id()).terminationApprover()));
+    Set<String> groups = new HashSet<>(process.groupsOf(userId));
+    groups.retainAll(List.of("hr", "hrLead", "legal", caseFiles.policy(pipCase.id()).terminationApprover()));
     return groups;
   }
 

@@ -33,7 +33,8 @@ class SealController {
   }
 
   private Key key(PublicKeyRecord key) {
-    return new Key(key.keyId(), key.since(), key.keyId().equals(seal.keyId()), Base64.getEncoder().encodeToString(key.der()),
-        key.pem(), key.endorsement() == null ? null : new Endorsement(key.endorsement(), key.endorsementSignature()));
+    return new Key(key.keyId(), key.since(), key.keyId().equals(seal.keyId()),
+        Base64.getEncoder().encodeToString(key.der()), key.pem(),
+        key.endorsement() == null ? null : new Endorsement(key.endorsement(), key.endorsementSignature()));
   }
 }

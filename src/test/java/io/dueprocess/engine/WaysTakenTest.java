@@ -24,20 +24,22 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is inferred from the engine's history, held against what the engine really did, in flows that models may have. */
 class WaysTakenTest {
 
-  private static final CaseId CASE = new CaseId("PIP-2026-0001");
+  private static final Map<String, Integer> TAKEN = new TreeMap<>();
+  private static ProcessEngine engine;
+  private static int cases;
 
-  private final Map<String, Integer> taken = new TreeMap<>();
-  private ProcessEngine engine;
+  private CaseId id;
 
-  @BeforeEach
-  void engine() {
+  @BeforeAll
+  static void engine() {
     var configuration = new StandaloneInMemProcessEngineConfiguration();
     configuration.setJdbcUrl("jdbc:h2:mem:ways-taken");
     configuration.setHistory("full");
@@ -46,9 +48,15 @@ class WaysTakenTest {
     engine = configuration.buildProcessEngine();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     engine.close();
+  }
+
+  @BeforeEach
+  void anotherCase() {
+    id = new CaseId("PIP-2026-%04d".formatted(++cases));
+    TAKEN.clear();
   }
 
   @Test
@@ -153,8 +161,41 @@ class WaysTakenTest {
     assertThat(way().passed()).containsEntry("each", 1);
   }
 
+  @Test
+  void aModelThatWasCalledWithoutTheCasesNumberBelongsToTheCase() {
+    deploy(Bpmn.createExecutableProcess("called").startEvent("calledStart").sequenceFlowId("within").endEvent("calledEnd")
+        .done());
+    deploy(Bpmn.createExecutableProcess("calling").startEvent("start").sequenceFlowId("to").callActivity("call")
+        .calledElement("called").sequenceFlowId("back").endEvent("end").done());
+    engine.getRuntimeService().startProcessInstanceByKey("calling", id.value());
+
+    assertThat(ways()).extracting(Way::model).containsExactly("calling", "called");
+    assertThat(ways().get(1).passed()).isEqualTo(Map.of("calledStart", 1, "within", 1, "calledEnd", 1));
+  }
+
+  @Test
+  void aCaseThatWasMovedToAnotherVersionHasAWayThroughEach() {
+    deploy(Bpmn.createExecutableProcess("moved").startEvent("start").sequenceFlowId("f1").userTask("a")
+        .sequenceFlowId("f2").userTask("b").sequenceFlowId("f3").endEvent("end").done());
+    String instance = engine.getRuntimeService().startProcessInstanceByKey("moved", id.value()).getId();
+    new Tasks().complete("a", Map.of());
+    deploy(Bpmn.createExecutableProcess("moved").startEvent("start").sequenceFlowId("f1").userTask("a")
+        .sequenceFlowId("f2").userTask("b").sequenceFlowId("f4").userTask("c").sequenceFlowId("f5").endEvent("end").done());
+    List<String> versions = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("moved")
+        .orderByProcessDefinitionVersion().asc().list().stream().map(d -> d.getId()).toList();
+    engine.getRuntimeService().newMigration(engine.getRuntimeService()
+            .createMigrationPlan(versions.get(0), versions.get(1)).mapEqualActivities().build())
+        .processInstanceIds(instance).execute();
+    new Tasks().complete("b", Map.of());
+    new Tasks().complete("c", Map.of());
+
+    assertThat(ways()).extracting(Way::version).containsExactly(1, 2);
+    assertThat(ways().get(0).passed()).isEqualTo(Map.of("start", 1, "f1", 1, "a", 1));
+    assertThat(ways().get(1).passed()).isEqualTo(Map.of("b", 1, "f4", 1, "c", 1, "f5", 1, "end", 1));
+  }
+
   /** Runs a model to its end. */
-  private final class Tasks {
+  private static final class Tasks {
 
     void complete(String name, Map<String, Object> variables) {
       Task task = engine.getTaskService().createTaskQuery().taskDefinitionKey(name).list().get(0);
@@ -168,25 +209,33 @@ class WaysTakenTest {
   }
 
   private void assertTakenAsInferred(BpmnModelInstance model, Map<String, Object> variables, Consumer<Tasks> run) {
-    engine.getRepositoryService().createDeployment().addModelInstance("model.bpmn", model).deploy();
-    engine.getRuntimeService().startProcessInstanceByKey("model", CASE.value(), variables);
+    deploy(model);
+    engine.getRuntimeService().startProcessInstanceByKey("model", id.value(), variables);
     run.accept(new Tasks());
     assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).as("instances left").isZero();
     Way way = way();
     Map<String, Integer> inferred = new TreeMap<>(way.passed());
     inferred.keySet().retainAll(model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.SequenceFlow.class).stream()
         .map(flow -> flow.getId()).toList());
-    assertThat(taken).isNotEmpty();
-    assertThat(inferred).isEqualTo(taken);
+    assertThat(TAKEN).isNotEmpty();
+    assertThat(inferred).isEqualTo(TAKEN);
     assertThat(way.unclear()).isEmpty();
   }
 
+  private static void deploy(BpmnModelInstance model) {
+    engine.getRepositoryService().createDeployment().addModelInstance("model.bpmn", model).deploy();
+  }
+
   private Way way() {
-    return new WaysTaken(engine.getHistoryService(), engine.getRepositoryService()).of(CASE).values().iterator().next();
+    return ways().get(0);
+  }
+
+  private List<Way> ways() {
+    return List.copyOf(new WaysTaken(engine.getHistoryService(), engine.getRepositoryService()).of(id).values());
   }
 
   /** Counts each flow as the engine takes it. */
-  private final class Counting extends AbstractBpmnParseListener {
+  private static final class Counting extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
@@ -197,7 +246,7 @@ class WaysTakenTest {
       for (ActivityImpl activity : scope.getActivities()) {
         for (PvmTransition flow : activity.getOutgoingTransitions()) {
           ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE,
-              (ExecutionListener) execution -> taken.merge(flow.getId(), 1, Integer::sum));
+              (ExecutionListener) execution -> TAKEN.merge(flow.getId(), 1, Integer::sum));
         }
         listen(activity);
       }

@@ -26,7 +26,7 @@ final class Svg {
     }
     attributes("version", "1.1", "role", "img", "width", number(width), "height", number(height),
         "viewBox", "%s %s %s %s".formatted(number(x), number(y), number(width), number(height)),
-        "font-family", "Arial, Helvetica, 'Liberation Sans', sans-serif");
+        "font-family", "'Liberation Sans', Arial, Helvetica, sans-serif");
   }
 
   String end() {

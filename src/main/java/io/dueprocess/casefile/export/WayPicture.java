@@ -164,11 +164,14 @@ public final class WayPicture {
 
   /** At the place that the modeller chose, no wider than there, or than its longest word. */
   private void beside(Item item, Box place) {
-    double longestWord = Stream.of(item.name().split(" ")).mapToDouble(w -> Lettering.width(w, LABEL_TEXT)).max().orElse(0);
     // the Modeler measured with another font
-    double width = Math.max(place.width() + 2, Math.min(longestWord, LABEL_WIDTH));
+    double width = Math.max(place.width() + 2, Math.min(longestWord(item.name(), LABEL_TEXT), LABEL_WIDTH));
     labels.add(new Label(item, Lettering.wrap(item.name(), width, LABEL_TEXT), place.centerX(),
         place.y() + LABEL_TEXT * Svg.LINE / 2, LABEL_TEXT, "middle"));
+  }
+
+  private static double longestWord(String text, double size) {
+    return Stream.of(text.split(" ")).mapToDouble(word -> Lettering.width(word, size)).max().orElse(0);
   }
 
   /** In the middle of an activity, clear of the signs in its corner and at its foot, smaller where it has to be. */
@@ -180,7 +183,8 @@ public final class WayPicture {
     double bottom = b.bottom() - (feet(shape).isEmpty() ? 5 : 22);
     double size = TASK_TEXT;
     List<String> lines = Lettering.wrap(name, b.width() - 10, size);
-    while (size > SMALLEST_TEXT && lines.size() * size * Svg.LINE > bottom - top) {
+    while (size > SMALLEST_TEXT
+        && (lines.size() * size * Svg.LINE > bottom - top || longestWord(name, size) > b.width() - 10)) {
       size--;
       lines = Lettering.wrap(name, b.width() - 10, size);
     }
@@ -219,7 +223,7 @@ public final class WayPicture {
   }
 
   private String count(Item item) {
-    int times = way.times(item.id());
+    int times = isPassable(item.kind()) ? way.times(item.id()) : 0;
     return times > 1 ? times + "×" : "";
   }
 

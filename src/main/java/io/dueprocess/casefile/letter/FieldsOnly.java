@@ -22,8 +22,8 @@ final class FieldsOnly implements IStandardVariableExpressionEvaluator {
       StandardExpressionExecutionContext execution) {
     String path = expression.getExpression().strip();
     if (!FIELD.matcher(path).matches()) {
-      throw new UnknownField("“%s” is no field. Write the name of a field, such as ${employee.name}; nothing else can "
-          + "stand there.".formatted(path));
+      throw new UnknownField("“" + path + "” is no field. Write the name of a field, such as ${employee.name}; nothing else "
+          + "can stand there.");
     }
     String[] names = path.split("\\.");
     if (!context.containsVariable(names[0])) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -64,14 +65,15 @@ class LetterTemplates {
   /** Renders one letter from its fields. */
   Rendered render(String name, Map<String, Object> fields) {
     String file = name + ".html";
-    if (settings.templates() != null) {
-      Path own = settings.templates().resolve(file);
-      if (Files.isRegularFile(own)) {
-        try {
-          return render(read(own), style(), fields);
-        } catch (Unusable e) {
-          LOG.error("The letter template {} can't be used: {} Until then the shipped template is used.", own, e.getMessage());
-        }
+    Optional<Path> own = own(file);
+    Optional<Path> style = own(STYLE);
+    if (own.isPresent() || style.isPresent()) {
+      try {
+        return render(own.isPresent() ? read(own.get()) : shipped(file), style.isPresent() ? read(style.get()) : shipped(STYLE),
+            fields);
+      } catch (Unusable e) {
+        LOG.error("The letter template {} can't be used: {} Until then the shipped template is used.",
+            own.or(() -> style).get(), e.getMessage());
       }
     }
     try {
@@ -79,6 +81,10 @@ class LetterTemplates {
     } catch (Unusable e) {
       throw new IllegalStateException("The shipped letter template %s can't be used: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private Optional<Path> own(String file) {
+    return Optional.ofNullable(settings.templates()).map(folder -> folder.resolve(file)).filter(Files::isRegularFile);
   }
 
   private Rendered render(String template, String style, Map<String, Object> fields) throws Unusable {
@@ -104,8 +110,8 @@ class LetterTemplates {
     try {
       PdfRenderer.parse(template);
     } catch (MalformedPage e) {
-      throw new Unusable("%s Correct it: every element has to be closed, also <br/>, and a space that does not break is "
-          + "written &#160;.".formatted(e.getMessage()));
+      throw new Unusable(e.getMessage() + " Correct it: every element has to be closed, also <br/>, and a space that does "
+          + "not break is written &#160;.");
     }
     String[] lines = template.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
@@ -137,11 +143,6 @@ class LetterTemplates {
   private static String title(String page) {
     var titles = PdfRenderer.parse(page).getElementsByTagName("title");
     return titles.getLength() == 0 ? "" : titles.item(0).getTextContent().strip().replaceAll("\\s+", " ");
-  }
-
-  private String style() throws Unusable {
-    Path own = settings.templates().resolve(STYLE);
-    return Files.isRegularFile(own) ? read(own) : shipped(STYLE);
   }
 
   private static String read(Path file) throws Unusable {

@@ -58,15 +58,15 @@ public class PdfRenderer {
   public static final String MONO = "Liberation Mono";
 
   private static final List<Font> FONTS = List.of(
-      new Font(SANS, "LiberationSans-Regular", 400, FontStyle.NORMAL),
-      new Font(SANS, "LiberationSans-Bold", 700, FontStyle.NORMAL),
-      new Font(SANS, "LiberationSans-Italic", 400, FontStyle.ITALIC),
-      new Font(SANS, "LiberationSans-BoldItalic", 700, FontStyle.ITALIC),
-      new Font(SERIF, "LiberationSerif-Regular", 400, FontStyle.NORMAL),
-      new Font(SERIF, "LiberationSerif-Bold", 700, FontStyle.NORMAL),
-      new Font(SERIF, "LiberationSerif-Italic", 400, FontStyle.ITALIC),
-      new Font(MONO, "LiberationMono-Regular", 400, FontStyle.NORMAL),
-      new Font(MONO, "LiberationMono-Bold", 700, FontStyle.NORMAL));
+      new Font(SANS, "sans-serif", "LiberationSans-Regular", 400, FontStyle.NORMAL),
+      new Font(SANS, "sans-serif", "LiberationSans-Bold", 700, FontStyle.NORMAL),
+      new Font(SANS, "sans-serif", "LiberationSans-Italic", 400, FontStyle.ITALIC),
+      new Font(SANS, "sans-serif", "LiberationSans-BoldItalic", 700, FontStyle.ITALIC),
+      new Font(SERIF, "serif", "LiberationSerif-Regular", 400, FontStyle.NORMAL),
+      new Font(SERIF, "serif", "LiberationSerif-Bold", 700, FontStyle.NORMAL),
+      new Font(SERIF, "serif", "LiberationSerif-Italic", 400, FontStyle.ITALIC),
+      new Font(MONO, "monospace", "LiberationMono-Regular", 400, FontStyle.NORMAL),
+      new Font(MONO, "monospace", "LiberationMono-Bold", 700, FontStyle.NORMAL));
 
   // a font begins with a list of its tables: name, checksum, place, length
   private static final int FIRST_TABLE = 12;
@@ -108,7 +108,11 @@ public class PdfRenderer {
     builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fontMetrics);
-    FONTS.forEach(font -> builder.useFont(() -> open(font), font.family(), font.weight(), font.style(), true));
+    for (Font font : FONTS) {
+      builder.useFont(() -> open(font), font.family(), font.weight(), font.style(), true);
+      // also by its kind: a page that names none, or one that is not there, would be empty otherwise
+      builder.useFont(() -> open(font), font.kind(), font.weight(), font.style(), true);
+    }
     builder.withW3cDocument(parse(xhtml), null);
     var out = new ByteArrayOutputStream();
     builder.toStream(out);
@@ -183,7 +187,7 @@ public class PdfRenderer {
     }
   }
 
-  private record Font(String family, String file, int weight, FontStyle style) {}
+  private record Font(String family, String kind, String file, int weight, FontStyle style) {}
 
   private static final ErrorHandler STRICT = new ErrorHandler() {
     @Override

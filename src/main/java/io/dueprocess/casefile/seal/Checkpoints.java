@@ -22,6 +22,12 @@ import org.springframework.stereotype.Repository;
 class Checkpoints {
 
   private static final int BATCH = 1000;
+  private static final String CHANGED =
+      """
+      select c.id, c.entries, c.head from pip_case c
+       where c.entries > 0
+         and not exists (select 1 from checkpoint_head h where h.case_id = c.id and h.number = c.entries)
+      """;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -47,15 +53,11 @@ class Checkpoints {
 
   /** Of every case that changed since it was last sealed. */
   List<Head> changed() {
-    return jdbc.sql(
-            """
-            select c.id, c.entries, c.head from pip_case c
-             where c.entries > 0
-               and not exists (select 1 from checkpoint_head h where h.case_id = c.id and h.number = c.entries)
-             order by c.id
-            """)
-        .query(Checkpoints::head)
-        .list();
+    return jdbc.sql(CHANGED + " order by c.id").query(Checkpoints::head).list();
+  }
+
+  boolean anyChanged() {
+    return jdbc.sql(CHANGED + " fetch first row only").query(Checkpoints::head).optional().isPresent();
   }
 
   /** Throws {@link IllegalStateException} where there is no such case, or nothing in it. */

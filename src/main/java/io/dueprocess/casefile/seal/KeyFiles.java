@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -69,8 +70,8 @@ final class KeyFiles {
           .formatted(file), "Take the file from your backup. " + howToMake("another-file.pem"));
     } catch (GeneralSecurityException e) {
       // not as the cause: its message may quote bytes of the key
-      throw new KeyProblem("The key file %s is damaged, or its key is of another algorithm: checkpoints are signed with "
-          .formatted(file) + "Ed25519.", howToMake("another-file.pem") + ", and name that file instead.");
+      throw new KeyProblem("The key file %s is damaged, or its key is of another algorithm: checkpoints are signed "
+          .formatted(file) + "with Ed25519.", howToMake("another-file.pem") + ", and name that file instead.");
     }
   }
 
@@ -165,7 +166,8 @@ final class KeyFiles {
 
   private static KeyProblem wrongPassword(Path file) {
     return new KeyProblem("The password does not open the key store %s.".formatted(file),
-        "Set the environment variable DUE_PROCESS_SEAL_KEY_STORE_PASSWORD, or due-process.seal.key-store-password-file.");
+        "Set the environment variable DUE_PROCESS_SEAL_KEY_STORE_PASSWORD, or "
+            + "due-process.seal.key-store-password-file.");
   }
 
   /** The first line of a file. Throws {@link KeyProblem} where it can't be read. */
@@ -209,8 +211,21 @@ final class KeyFiles {
     }
   }
 
+  /** Whether users beyond its owner and group may read a file; false where the machine can't say. */
+  static boolean anybodyMayRead(Path file) {
+    try {
+      return hasPermissions() && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasPermissions() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (!hasPermissions()) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {

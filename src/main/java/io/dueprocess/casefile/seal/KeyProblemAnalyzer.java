@@ -3,7 +3,7 @@ package io.dueprocess.casefile.seal;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows an operator the sentence and the remedy in place of a stack trace. Spring Boot finds it by spring.factories. */
+/** Shows an operator the sentence and the remedy, and no stack trace. Spring Boot finds it by spring.factories. */
 class KeyProblemAnalyzer extends AbstractFailureAnalyzer<KeyProblem> {
 
   @Override

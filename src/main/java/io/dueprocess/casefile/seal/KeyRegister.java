@@ -33,8 +33,8 @@ class KeyRegister {
   }
 
   /**
-   * Registers the key where the database doesn't know it; a key after the first one begins with a checkpoint of its own.
-   * Throws {@link KeyProblem} where the previous key is one that never signed this record.
+   * Registers the key where the database doesn't know it; a key after the first one begins with a checkpoint of its
+   * own. Throws {@link KeyProblem} where the previous key is one that never signed this record.
    */
   void register(SealingKey key, Optional<SealingKey> previous) {
     transaction.executeWithoutResult(status -> {
@@ -58,9 +58,9 @@ class KeyRegister {
   private static PublicKeyRecord replacing(SealingKey key, Optional<SealingKey> previous, List<PublicKeyRecord> known,
       Instant now) {
     if (previous.isEmpty()) {
-      LOG.warn("Key {} signs the record from now on, and no earlier key vouches for it: whoever checks an export has to "
-          + "learn from you that it is yours. If this was not meant, stop the product and give it the key {} again; to "
-          + "have the earlier key vouch for the next one, set due-process.seal.previous-key-file when it changes.",
+      LOG.warn("Key {} signs the record from now on, and no earlier key vouches for it: whoever checks an export has "
+          + "to learn from you that it is yours. If this was not meant, stop the product and give it the key {} again. "
+          + "To have the earlier key vouch for the next one, set due-process.seal.previous-key-file when it changes.",
           key.keyId(), known.get(known.size() - 1).keyId());
       return new PublicKeyRecord(key.keyId(), key.der(), now, null, null);
     }
@@ -83,7 +83,8 @@ class KeyRegister {
   private static void warnOfReplacedKey(SealingKey key, List<PublicKeyRecord> known) {
     String newest = known.get(known.size() - 1).keyId();
     if (!newest.equals(key.keyId())) {
-      LOG.warn("Key {} signs the record, though key {} has replaced it: give this node the newer key", key.keyId(), newest);
+      LOG.warn("Key {} signs the record, though key {} has replaced it: give this node the newer key", key.keyId(),
+          newest);
     }
   }
 }

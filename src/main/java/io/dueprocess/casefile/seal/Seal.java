@@ -17,9 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals the record: signs the newest hash of each case, which stands for all entries before it. Checkpoints are numbered
- * without a gap, and each has the hash of the one before it. They are made in the transaction of whoever asks, or in one
- * of their own where there is none; one after the other, over all nodes.
+ * Seals the record: signs the newest hash of each case, which stands for all entries before it. Checkpoints are
+ * numbered without a gap, and each has the hash of the one before it. They are made in the transaction of whoever
+ * asks, or in one of their own where there is none; one after the other, over all nodes.
  *
  * <p>Whoever asks keeps every other checkpoint waiting until their transaction ends: ask last, and end soon.
  */
@@ -62,13 +62,19 @@ public class Seal implements DailyWork {
     });
   }
 
+  /** A day after all that had changed was last sealed, where something has changed since then. */
+  @Override
+  public Optional<Instant> dueAt() {
+    return checkpoints.anyChanged() ? Optional.of(nextDay().orElseGet(this::now)) : Optional.empty();
+  }
+
   /** Seals what has changed if a day has passed since that was last done. */
   @Override
   public void doIfDue() {
     sealIfDue();
   }
 
-  /** Seals what has changed if a day has passed since that was last done; of several nodes that find so, one does it. */
+  /** Seals what has changed if a day has passed since that was last done; of several nodes, one does it. */
   public Optional<SignedCheckpoint> sealIfDue() {
     if (!due()) {
       return Optional.empty();
@@ -110,7 +116,11 @@ public class Seal implements DailyWork {
   }
 
   private boolean due() {
-    return checkpoints.allSealedAt().map(last -> !last.plus(A_DAY).isAfter(now())).orElse(true);
+    return nextDay().map(at -> !at.isAfter(now())).orElse(true);
+  }
+
+  private Optional<Instant> nextDay() {
+    return checkpoints.allSealedAt().map(last -> last.plus(A_DAY));
   }
 
   private void tellOfContradictions() {

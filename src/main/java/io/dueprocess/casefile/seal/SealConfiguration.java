@@ -55,7 +55,11 @@ class SealConfiguration {
   private static SealingKey fromFile(SealProperties properties) {
     Path file = properties.keyFile();
     if (properties.ifMissing() != SealProperties.IfMissing.MAKE || Files.exists(file)) {
-      return KeyFiles.readPem(file);
+      SealingKey key = KeyFiles.readPem(file);
+      if (KeyFiles.anybodyMayRead(file)) {
+        LOG.warn("Every user of this machine may read the key file {}: chmod 600 {}", file, file);
+      }
+      return key;
     }
     SealingKey made = SealingKey.generate();
     KeyFiles.writePem(file, made);

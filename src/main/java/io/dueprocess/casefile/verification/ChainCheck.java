@@ -43,7 +43,12 @@ final class ChainCheck {
     private boolean accepted;
     /** Whether the entry before it, as it stands, is the one that it was written after; null where unknown. */
     private Boolean linked;
+    /** A checkpoint proves that it is as it was. */
     private boolean sealed;
+    /** A checkpoint has another hash of it. */
+    private boolean contradicted;
+    /** What says how many entries there are rests on it. */
+    private boolean expected;
 
     Item(Row row, String damage, boolean headerHolds, boolean contentHolds) {
       this.row = row;
@@ -355,17 +360,27 @@ final class ChainCheck {
 
   // ---- what checkpoints know
 
-  /** Marks every entry of which a checkpoint proves that it is as it was: the sealed ones and all that these rest on. */
+  /** Marks what is proven: the entries that are sealed, and all that these rest on. */
   private void sealed(List<Sealing> sealings, End end) {
     Set<String> heads = new HashSet<>();
-    sealings.forEach(sealing -> heads.addAll(sealing.heads()));
+    Map<Integer, Set<String>> numbered = new HashMap<>();
+    for (Sealing sealing : sealings) {
+      heads.addAll(sealing.heads());
+      if (sealing.number() != null) {
+        numbered.put(sealing.number(), sealing.heads());
+      }
+    }
     if (end != null && end.signed()) {
       heads.add(end.head());
     }
     boolean sealed = false;
+    boolean expected = false;
     for (Item item : backwards()) {
       item.sealed = item.headerHolds && (sealed || heads.contains(item.row.hash()));
+      item.expected = item.headerHolds && (expected || end != null && end.head().equals(item.row.hash()));
+      item.contradicted = numbered.containsKey(item.row.number()) && !numbered.get(item.row.number()).contains(item.row.hash());
       sealed = item.sealed && Boolean.TRUE.equals(item.linked);
+      expected = item.expected && Boolean.TRUE.equals(item.linked);
     }
   }
 
@@ -390,10 +405,11 @@ final class ChainCheck {
       }
       int from = lastSealed(accepted.subList(0, i)) + 1;
       int last = before.row.number();
-      if (before.sealed) {
-        problems.add(Problem.entry(item.row.number(), "%s was written anew: entry %d before it is sealed by a checkpoint, and it does not follow on it."
-            .formatted(name(item.row), last)));
-      } else if (item.sealed || end(accepted, i)) {
+      boolean beforeIsAnew = item.sealed || before.contradicted || !before.expected && item.expected;
+      if (before.sealed || !beforeIsAnew && before.expected) {
+        problems.add(Problem.entry(item.row.number(), "%s was put in or written anew: it does not follow on entry %d, which %s."
+            .formatted(name(item.row), last, before.sealed ? "is sealed" : "is the last one there should be")));
+      } else if (beforeIsAnew || end(accepted, i)) {
         problems.add(Problem.entries(Math.min(from, last), last, "%s was changed, and its hash made anew: entry %d still names the hash that it had.%s"
             .formatted(name(before.row), item.row.number(),
                 from < last ? " Entries from %d on may have been changed with it.".formatted(from) : "")));

@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.Refused;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -100,11 +101,8 @@ final class Export {
           parts.put(file, part);
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
-      // a name that is no UTF-8 is an IllegalArgumentException
-      throw new Refused("%s is damaged: it can't be unpacked (%s).".formatted(name, Plain.text(e.getMessage())));
-    } catch (java.io.EOFException e) {
-      throw new Refused("%s is damaged: it ends too early.".formatted(name));
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw damaged(name, e);
     }
     if (parts.isEmpty() && problems.isEmpty()) {
       throw new Refused("%s is no ZIP, or an empty one. Give the file that the product exported.".formatted(name));
@@ -154,14 +152,20 @@ final class Export {
           }
         }
       }
-    } catch (ZipException e) {
-      throw new Refused("%s is damaged: it can't be unpacked (%s).".formatted(name, Plain.text(e.getMessage())));
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw damaged(name, e);
     }
     if (problems.isEmpty()) {
       listed.stream().filter(file -> !parts.containsKey(file)).forEach(file -> problems.add(Problem.file(file, twofold(file))));
       parts.keySet().stream().filter(file -> !listed.contains(file))
           .forEach(file -> problems.add(Problem.file(file, twofold(file))));
     }
+  }
+
+  /** A ZIP that can't be read to its end; a name in it that is no UTF-8 is an {@link IllegalArgumentException}. */
+  private static Refused damaged(String name, Exception problem) {
+    return new Refused("%s is damaged: it can't be unpacked (%s).".formatted(name,
+        problem instanceof EOFException ? "it ends too early" : Plain.text(problem.getMessage())));
   }
 
   private static String twofold(String file) {

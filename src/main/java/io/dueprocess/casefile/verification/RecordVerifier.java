@@ -88,7 +88,10 @@ public class RecordVerifier {
             sealings.size(), sealed));
       }
       if (sealed < entries) {
-        notes.add("Sealed by no checkpoint yet: entries %d to %d.".formatted(sealed + 1, entries));
+        notes.add((sealed + 1 == entries
+            ? "Entry %2$d is sealed by no checkpoint yet: whoever owns the database could have written it anew."
+            : "Entries %d to %d are sealed by no checkpoint yet: whoever owns the database could have written them anew.")
+            .formatted(sealed + 1, entries));
       }
     }
     return new Verdict(Plain.text(caseId), holding, problems, notes);

@@ -85,7 +85,7 @@ record Row(String caseId, Integer number, String writtenAt, String happenedOn, S
     if (number < 1 || !HASH.matcher(previous).matches() || !HASH.matcher(contentHash).matches()) {
       return "its number or a hash in it has not the form of one";
     }
-    if (content != null && !SALT.matcher(salt).matches()) {
+    if (salt != null && !SALT.matcher(salt).matches()) {
       return "its salt has not the form of one";
     }
     return null;

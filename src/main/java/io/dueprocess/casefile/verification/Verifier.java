@@ -312,7 +312,7 @@ public final class Verifier {
         while (sealed > 0 && !newest.heads().contains(hashes.get(sealed - 1))) {
           sealed--;
         }
-        problems.add(Problem.seal(sealed + 1, hashes.size(), "The entries after entry %d are sealed by no checkpoint: %s, the last, does not have them."
+        problems.add(Problem.seal(sealed + 1, hashes.size(), "The entries after entry %d are sealed by no checkpoint: %s, the last that counts, does not have them."
             .formatted(sealed, newest.label())));
       }
     }

@@ -44,6 +44,18 @@ class PdfRendererTest {
   }
 
   @Test
+  void aPageThatNamesNoFontOrOneThatIsNotThereHasItsText() throws Exception {
+    String page = "<html lang='en'><head><title>x</title></head><body>No font <b>bold</b>"
+        + "<p style=\"font-family: 'Comic Sans MS'\">Another font</p><p style='font-family: Arial, sans-serif'>A third</p>"
+        + "</body></html>";
+
+    byte[] pdf = renderer.render(page).bytes();
+
+    ValidPdf.assertPdfA2b(pdf);
+    assertThat(ValidPdf.text(pdf)).contains("No font bold", "Another font", "A third");
+  }
+
+  @Test
   void pagesAreCounted() {
     assertThat(renderer.render(PAGE.formatted("<p style='page-break-before: always'>Two</p>")).pages()).isEqualTo(2);
   }

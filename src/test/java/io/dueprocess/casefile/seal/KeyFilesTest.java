@@ -16,19 +16,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Where the key comes from, and what an operator is told about each file that can't be used. */
+@ExtendWith(OutputCaptureExtension.class)
 class KeyFilesTest {
 
   /** The private key of RFC 8410, section 10.3, and the public key that belongs to it (section 10.1). */
@@ -55,8 +63,8 @@ class KeyFilesTest {
     noKey = stores.resolve("none.p12");
     Path certificate = stores.resolve("certificate.pem");
     keytool("-exportcert", "-rfc", "-keystore", oneKey.toString(), "-alias", "seal", "-file", certificate.toString());
-    keytool("-importcert", "-noprompt", "-storetype", "PKCS12", "-keystore", noKey.toString(), "-alias", "seal", "-file",
-        certificate.toString());
+    keytool("-importcert", "-noprompt", "-storetype", "PKCS12", "-keystore", noKey.toString(), "-alias", "seal",
+        "-file", certificate.toString());
   }
 
   @Test
@@ -99,7 +107,8 @@ class KeyFilesTest {
   void ofSeveralKeysInAKeyStoreTheAliasSaysWhich() throws Exception {
     SealingKey key = KeyFiles.readKeyStore(severalKeys, PASSWORD.toCharArray(), "second");
 
-    assertThat(Base64.getEncoder().encodeToString(key.der())).isEqualTo(publicKeyAccordingToKeytool(severalKeys, "second"));
+    assertThat(Base64.getEncoder().encodeToString(key.der()))
+        .isEqualTo(publicKeyAccordingToKeytool(severalKeys, "second"));
   }
 
   @Test
@@ -135,7 +144,8 @@ class KeyFilesTest {
         Arguments.of("not base64", pem("PRIVATE KEY", "!" + KNOWN_KEY), "is damaged", make),
         Arguments.of("cut within the key", pem("PRIVATE KEY", cut), "is damaged", make),
         Arguments.of("cut before its end", KNOWN_PEM.substring(0, 60), "is cut off", "backup"),
-        Arguments.of("changed algorithm", pem("PRIVATE KEY", KNOWN_KEY.replace("K2Vw", "K2Vx")), "another algorithm", make),
+        Arguments.of("changed algorithm", pem("PRIVATE KEY", KNOWN_KEY.replace("K2Vw", "K2Vx")), "another algorithm",
+            make),
         Arguments.of("RSA", pem("PRIVATE KEY", encoded("RSA")), "another algorithm", make),
         Arguments.of("EC", pem("PRIVATE KEY", encoded("EC")), "another algorithm", make),
         Arguments.of("X25519", pem("PRIVATE KEY", encoded("X25519")), "another algorithm", make),
@@ -178,14 +188,17 @@ class KeyFilesTest {
     byte[] bytes = Files.readAllBytes(oneKey);
     Path cut = Files.write(stores.resolve("cut.p12"), Arrays.copyOf(bytes, bytes.length / 2));
     return Stream.of(
-        Arguments.of("wrong password", oneKey, "wrong", null, "password does not open", "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD"),
+        Arguments.of("wrong password", oneKey, "wrong", null, "password does not open",
+            "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD"),
         Arguments.of("no password", oneKey, "", null, "password does not open", "key-store-password-file"),
-        Arguments.of("missing", stores.resolve("gone.p12"), PASSWORD, null, "is not there", "due-process.seal.key-store"),
+        Arguments.of("missing", stores.resolve("gone.p12"), PASSWORD, null, "is not there",
+            "due-process.seal.key-store"),
         Arguments.of("a PEM file", pem, PASSWORD, null, "is no PKCS#12 file", "due-process.seal.key-file"),
         Arguments.of("cut off", cut, PASSWORD, null, "damaged", "backup"),
         Arguments.of("unknown alias", severalKeys, PASSWORD, "third", "has no entry third", "first"),
         Arguments.of("several keys, no alias", severalKeys, PASSWORD, null, "has several private keys", "key-alias"),
-        Arguments.of("RSA", severalKeys, PASSWORD, "rsa", "another algorithm (RSA)", "keytool -genkeypair -keyalg Ed25519"),
+        Arguments.of("RSA", severalKeys, PASSWORD, "rsa", "another algorithm (RSA)",
+            "keytool -genkeypair -keyalg Ed25519"),
         Arguments.of("only a certificate", noKey, PASSWORD, null, "has no private key", "keytool -genkeypair"),
         Arguments.of("the alias of a certificate", noKey, PASSWORD, "seal", "is no private key", "key-alias"));
   }
@@ -197,7 +210,8 @@ class KeyFilesTest {
     assertThatThrownBy(() -> SealConfiguration.key(nothing))
         .isInstanceOfSatisfying(KeyProblem.class, e -> {
           assertThat(e).hasMessage("There is no key to sign the record with.");
-          assertThat(e.remedy()).contains("openssl genpkey -algorithm ed25519 -out ").contains("DUE_PROCESS_SEAL_KEY_FILE");
+          assertThat(e.remedy())
+              .contains("openssl genpkey -algorithm ed25519 -out ").contains("DUE_PROCESS_SEAL_KEY_FILE");
         });
   }
 
@@ -230,6 +244,36 @@ class KeyFilesTest {
 
     assertThatThrownBy(() -> SealConfiguration.key(demo)).isInstanceOf(KeyProblem.class);
     assertThat(file).hasContent("no key");
+  }
+
+  @Test
+  void aKeyFileThatEveryUserOfTheMachineMayReadIsTakenWithAWarning(CapturedOutput output) throws IOException {
+    Path file = write(KNOWN_PEM);
+    var production = new SealProperties(file, null, null, null, null, null, IfMissing.REFUSE);
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    SealConfiguration.key(production);
+    assertThat(output).doesNotContain("chmod");
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    SealConfiguration.key(production);
+    assertThat(output).contains("chmod 600 " + file);
+  }
+
+  @Test
+  void theEnvironmentCanSetAllOfIt() {
+    var environment = new SystemEnvironmentPropertySource("systemEnvironment", Map.of(
+        "DUE_PROCESS_SEAL_KEY_FILE", "/keys/a.pem",
+        "DUE_PROCESS_SEAL_KEY_STORE", "/keys/a.p12",
+        "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD", PASSWORD,
+        "DUE_PROCESS_SEAL_KEY_STORE_PASSWORD_FILE", "/keys/password",
+        "DUE_PROCESS_SEAL_KEY_ALIAS", "seal",
+        "DUE_PROCESS_SEAL_PREVIOUS_KEY_FILE", "/keys/b.pem"));
+
+    var binder = new Binder(ConfigurationPropertySources.from(environment));
+    assertThat(binder.bind("due-process.seal", SealProperties.class).get())
+        .isEqualTo(new SealProperties(Path.of("/keys/a.pem"), Path.of("/keys/a.p12"), PASSWORD,
+            Path.of("/keys/password"), "seal", Path.of("/keys/b.pem"), IfMissing.REFUSE));
   }
 
   @Test
@@ -285,7 +329,8 @@ class KeyFilesTest {
   }
 
   private static void keytool(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("-storepass", PASSWORD));
     Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();

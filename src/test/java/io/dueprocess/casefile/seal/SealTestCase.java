@@ -208,9 +208,12 @@ abstract class SealTestCase {
   @Test
   void onceADayAllThatChangedIsSealedAndNotMoreOften() {
     record.openCase(1);
+    assertThat(record.seal.dueAt()).hasValue(clock.instant());
     assertThat(record.seal.sealIfDue()).isPresent();
+    assertThat(record.seal.dueAt()).as("while nothing has changed").isEmpty();
 
     CaseId id = record.openCase(1);
+    assertThat(record.seal.dueAt()).hasValue(clock.instant().plus(Duration.ofDays(1)));
     hoursPass(23);
     assertThat(record.seal.sealIfDue()).isEmpty();
     hoursPass(1);
@@ -395,8 +398,8 @@ abstract class SealTestCase {
     assertThat(second.endorsement()).isEqualTo(
         "{\"endorsedBy\":\"%s\",\"key\":\"%s\",\"publicKey\":\"%s\",\"since\":\"2026-03-02T14:00:00.123Z\"}".formatted(
             record.seal.keyId(), after.seal.keyId(), Base64.getEncoder().encodeToString(second.der())));
-    assertThat(SealedRecord.verifies(after.key(record.seal.keyId()), second.endorsement(), second.endorsementSignature()))
-        .isTrue();
+    assertThat(SealedRecord.verifies(after.key(record.seal.keyId()), second.endorsement(),
+        second.endorsementSignature())).isTrue();
     assertThat(second.endorsementLine()).hasValue(CanonicalJson.write(Map.of(
         "content", second.endorsement(), "signature", second.endorsementSignature())));
     assertThat(after.seal.keys()).extracting(PublicKeyRecord::keyId)
@@ -456,7 +459,8 @@ abstract class SealTestCase {
   void nodesThatStartTogetherWithANewKeyChangeItOnce(CapturedOutput output) throws Exception {
     path("second");
     Callable<SealedRecord> start =
-        () -> SealedRecord.start(url, user(), clock, keyFile("second"), "--due-process.seal.previous-key-file=" + path("first"));
+        () -> SealedRecord.start(url, user(), clock, keyFile("second"),
+            "--due-process.seal.previous-key-file=" + path("first"));
     nodes.addAll(atOnce(List.of(start, start)));
 
     assertThat(new TreeSet<>(record.reasons())).containsExactly("KEY_CHANGED");
