@@ -98,7 +98,7 @@ function head(data) {
       ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
       ['Manager', employee.manager],
       ['Policy', data.policy && relation !== 'EMPLOYEE' ? word(data.policy.row) : null],
-      ['You read it as', RELATIONS[relation]]));
+      ['You read it as', relation === 'EMPLOYEE' ? null : RELATIONS[relation]]));
 }
 
 /** Checks hashes and seals on the server. The button goes where the server can't do that. */
