@@ -76,7 +76,8 @@ function goalProgress(data, goal, number) {
       : h('p', { class: 'help-block' }, 'No check-in yet.'));
 }
 
-const MAIL = { NONE: 'In Tasklist only', WAITING: 'Waiting', SENT: 'Sent', BOUNCED: 'Did not arrive' };
+const MAIL = { NONE: 'In Tasklist only', WAITING: 'Waiting', SENT: 'Sent', BOUNCED: 'Did not arrive',
+  LOCAL: 'In the outbox of the demo' };
 
 const letterLink = (letter) => h('a', { href: url(letter.pdf), target: '_blank', rel: 'noopener' },
   `${letter.title} (PDF)`);

@@ -135,6 +135,17 @@ class DemoTest {
   }
 
   @Test
+  void theOutboxHasTheMailsThatWouldHaveGoneOutNewestFirst() throws IOException {
+    JsonNode mails = JSON.readTree(product.get("/api/demo/outbox").body());
+    List<String> moments = new ArrayList<>();
+    mails.forEach(mail -> moments.add(mail.get("at").asText()));
+
+    assertThat(moments).hasSizeGreaterThan(20).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(mails.get(0).get("text").asText()).startsWith("Dear ").contains("http://localhost:8080");
+    assertThat(product.get("/" + mails.get(0).get("pdf").asText()).body()).startsWith("%PDF-");
+  }
+
+  @Test
   void aRestartKeepsTheDateToWhichTheClockWasMoved() throws IOException {
     assertThat(Duration.between(LocalDateTime.now(), movedTo).toDays()).isBetween(6L, 7L);
     assertThat(time(product.get("/api/demo/clock").body())).isAfterOrEqualTo(movedTo);

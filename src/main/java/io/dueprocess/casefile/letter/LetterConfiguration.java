@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -36,16 +35,14 @@ class LetterConfiguration {
     }
 
     @Bean
-    SchedulingConfigurer sendLetters(LetterSender sender, Environment environment) {
-      var every = environment.getProperty("due-process.letters.send-every", java.time.Duration.class,
-          java.time.Duration.ofSeconds(10));
+    SchedulingConfigurer sendLetters(LetterSender sender, LetterSettings settings) {
       return tasks -> tasks.addFixedDelayTask(() -> {
         try {
           sender.sendDue();
         } catch (RuntimeException e) {
-          LOG.error("Letters could not be sent. The next try is in {} seconds.", every.toSeconds(), e);
+          LOG.error("Letters could not be sent. The next try is in {} seconds.", settings.sendEvery().toSeconds(), e);
         }
-      }, every);
+      }, settings.sendEvery());
     }
   }
 }

@@ -158,7 +158,7 @@ class LetterSender {
     return """
         Dear %s,
 
-        a letter for you has been put into your case file. %sTo read it and to answer, sign in here:
+        A letter for you has been put into your case file. %sTo read it and to answer, sign in here:
 
         %s
 

@@ -1,6 +1,7 @@
 package io.dueprocess.casefile.letter;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param link to sign in, in the mails: {@code due-process.url}
  * @param attach whether a mail has the letter attached, beside the link to sign in
  * @param localOutbox keep the mails to be read in the browser where no mail server is set; for the demo
+ * @param sendEvery how often a node looks for mails that are to be sent
  */
 @ConfigurationProperties("due-process.letters")
 record LetterSettings(
@@ -24,4 +26,5 @@ record LetterSettings(
     @DefaultValue("Human Resources <due-process@localhost>") String from,
     @DefaultValue("") String link,
     @DefaultValue("true") boolean attach,
-    @DefaultValue("false") boolean localOutbox) {}
+    @DefaultValue("false") boolean localOutbox,
+    @DefaultValue("10s") Duration sendEvery) {}

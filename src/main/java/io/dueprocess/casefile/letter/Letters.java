@@ -46,10 +46,19 @@ public class Letters {
    * @param to user id of the employee
    * @param file its name in an export
    * @param sha256 of the PDF
-   * @param byMail whether a mail brings it, too; false where there is no address or no mail server
+   * @param mail whether a mail brings it, too
    */
   public record Letter(String template, String templateSha256, String title, int about, String to, String file,
-      String sha256, int pages, boolean byMail) {}
+      String sha256, int pages, ByMail mail) {}
+
+  /** Whether a mail is written with a letter. */
+  public enum ByMail {
+    /** There is no address or no mail server: in Tasklist only. */
+    NO,
+    YES,
+    /** Into the outbox of the demo, which sends nothing. */
+    LOCAL
+  }
 
   /**
    * Content of a {@link EntryKind#LETTER_SENT} entry: a mail server has taken the mail.
@@ -73,7 +82,9 @@ public class Letters {
     NONE,
     WAITING,
     SENT,
-    BOUNCED
+    BOUNCED,
+    /** In the outbox of the demo. */
+    LOCAL
   }
 
   /**
@@ -101,7 +112,7 @@ public class Letters {
     CaseFile file = caseFiles.read(id);
     int number = file.entries().size() + 1;
     LetterTemplates.Rendered rendered = templates.render(order.template(), fields.of(order, file, number));
-    boolean byMail = outbox.open() && order.to().email() != null;
+    ByMail byMail = order.to().email() == null ? ByMail.NO : outbox.takes();
     Entry entry = caseFiles.append(id, Actor.SYSTEM, EntryKind.LETTER, order.template(),
         new Letter(order.template(), rendered.templateSha256(), rendered.title(), order.about(), order.to().userId(),
             "letters/%d-%s.pdf".formatted(number, order.template()), rendered.pdf().sha256(), rendered.pdf().pages(),
@@ -109,7 +120,7 @@ public class Letters {
     jdbc.sql("insert into letter (case_id, number, template, about, recipient, pdf) values (?, ?, ?, ?, ?, ?)")
         .params(id.value(), entry.number(), order.template(), order.about(), order.to().userId(), rendered.pdf().bytes())
         .update();
-    if (byMail) {
+    if (byMail != ByMail.NO) {
       outbox.put(entry, order.to(), rendered.title());
     }
   }
@@ -142,7 +153,11 @@ public class Letters {
       int number = letter.entry().number();
       Mail mail = bounced.containsKey(number) ? Mail.BOUNCED
           : sent.containsKey(number) ? Mail.SENT
-          : letter.content().byMail() ? Mail.WAITING : Mail.NONE;
+          : switch (letter.content().mail()) {
+            case NO -> Mail.NONE;
+            case YES -> Mail.WAITING;
+            case LOCAL -> Mail.LOCAL;
+          };
       listed.add(new Listed(letter.entry().caseId(), number, letter.entry().at(), letter.content().template(),
           letter.content().title(), opened.get(number), mail, bounced.get(number)));
     }

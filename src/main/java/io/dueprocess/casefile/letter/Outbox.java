@@ -7,6 +7,7 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Bounced;
+import io.dueprocess.casefile.letter.Letters.ByMail;
 import io.dueprocess.casefile.letter.Letters.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,14 +74,13 @@ public class Outbox {
   public record LocalMail(CaseId caseId, int letter, String name, String address, String title, String subject,
       String text, Instant at) {}
 
-  /** Whether mails are written at all. */
-  boolean open() {
-    return mailServer || settings.localOutbox();
+  /** What becomes of the mails that are put here. */
+  ByMail takes() {
+    return mailServer ? ByMail.YES : settings.localOutbox() ? ByMail.LOCAL : ByMail.NO;
   }
 
   /** Puts the mail of a letter beside it, in the same transaction. */
   void put(Entry letter, Addressee to, String title) {
-    boolean local = !mailServer;
     String messageId = "<letter.%s.%d@%s>".formatted(letter.caseId().value(), letter.number(), domain());
     jdbc.sql(
             """
@@ -89,7 +89,7 @@ public class Outbox {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
             """)
         .params(letter.caseId().value(), letter.number(), to.userId(), to.name(), to.email(), title, messageId,
-            at(letter.at()), local ? "LOCAL" : "WAITING", at(letter.at()))
+            at(letter.at()), takes() == ByMail.LOCAL ? "LOCAL" : "WAITING", at(letter.at()))
         .update();
   }
 

@@ -48,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LetterMailTest {
 
   private static final LetterSettings SETTINGS =
-      new LetterSettings(null, "Example Ltd", List.of(), "HR <hr@example.com>", "https://dp.example.com", true, false);
+      new LetterSettings(null, "Example Ltd", List.of(), "HR <hr@example.com>", "https://dp.example.com", true, false,
+          Duration.ofSeconds(10));
 
   private final MutableClock clock = new MutableClock();
   private GreenMail server;
@@ -209,7 +210,7 @@ class LetterMailTest {
     sender(smtp).sendDue();
 
     assertThat(states()).isEmpty();
-    assertThat(letters.find(caseId, letter).orElseThrow().byMail()).isFalse();
+    assertThat(letters.find(caseId, letter).orElseThrow().mail()).isEqualTo(Letters.ByMail.NO);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.dueprocess.casefile.letter.LetterTemplates.Rendered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,8 @@ class LetterTemplatesTest {
   }
 
   private LetterTemplates templates(Path own) {
-    return new LetterTemplates(new LetterSettings(own, "Example Ltd", List.of(), "hr@example.com", "", true, false), RENDERER);
+    return new LetterTemplates(new LetterSettings(own, "Example Ltd", List.of(), "hr@example.com", "", true, false,
+        Duration.ofSeconds(10)), RENDERER);
   }
 
   private static String text(Rendered letter) throws IOException {
