@@ -176,7 +176,9 @@ final class CaseFilePage {
     first(EntryKind.REQUEST).ifPresent(e -> summary("Requested", "%s, by %s".formatted(day(e), actor(e))));
     first(EntryKind.POLICY).ifPresent(e -> summary("Policy", "row %s of pip-policy.dmn, version %s".formatted(
         Facts.of(e).path("row").asText(), Facts.of(e).path("version").asText())));
-    last(EntryKind.STAGE).ifPresent(e -> summary("Stage", Labels.coded(String.valueOf(e.topic())) + ", since " + day(e)));
+    boolean ended = last(EntryKind.OUTCOME).isPresent();
+    last(EntryKind.STAGE).ifPresent(e -> summary(ended ? "Last stage" : "Stage",
+        Labels.coded(String.valueOf(e.topic())) + ", since " + day(e)));
     summary("Outcome", last(EntryKind.OUTCOME)
         .map(e -> "%s, on %s".formatted(Labels.coded(String.valueOf(e.topic())), day(e)))
         .orElse("open on the day of the export"));
