@@ -66,7 +66,9 @@ const FIELDS = {
   extensionDays: 'More days', overall: 'Together', planned: 'Check-ins', measured: 'Measured at',
   history: 'History', risks: 'Legal risks', verdict: 'What it amounts to', missing: 'Missing', problems: 'Problems',
   performance: 'Performance since the session before', to: 'To', as: 'As', task: 'Task', row: 'Policy for',
-  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter of entry', pages: 'Pages', messageId: 'Message',
+  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter', about: 'Brings to the employee', byMail: 'Also by mail', status: 'What the mail system said',
+  correction: 'What is right', countedFrom: 'Counted from', keptUntil: 'Kept until', policyRow: 'Policy',
+  policyVersion: 'Version of the policy', entries: 'Entries', pages: 'Pages', messageId: 'Message',
   templateSha256: 'SHA-256 of the template', scope: 'What was exported', goals: 'Goals', incidents: 'Incidents',
   instances: 'Instances', measurements: 'Measurements',
   // the policy
@@ -91,7 +93,7 @@ export const fieldWord = (name) => FIELDS[name] || spelt(name);
 const ORDER = ['date', 'deliveredOn', 'startsOn', 'endsOn', 'dueOn', 'heldOn', 'goal', 'title', 'result', 'standing',
   'overall', 'history', 'risks', 'recommendation', 'verdict', 'figure', 'value', 'measured', 'planned', 'performance',
   'what', 'evidence', 'concern', 'alreadyTried', 'incidents', 'observed', 'expected', 'helpOffered', 'nextStep',
-  'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness',
+  'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness', 'corrects', 'correction',
   'missing', 'problems', 'reason', 'source'];
 
 /** Names of fields in the order in which a person reads them. */

@@ -98,7 +98,7 @@ function head(data) {
       ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
       ['Manager', employee.manager],
       ['Policy', data.policy && relation !== 'EMPLOYEE' ? word(data.policy.row) : null],
-      ['You read it as', RELATIONS[relation]]));
+      ['You read it as', relation === 'EMPLOYEE' ? null : RELATIONS[relation]]));
 }
 
 /** Checks hashes and seals on the server. The button goes where the server can't do that. */
@@ -117,8 +117,7 @@ function checkButton(id, said) {
       } else if (!response.ok) {
         said.replaceChildren(h('p', { class: 'dp-problem' }, body.message || 'The record could not be checked. Try again.'));
       } else {
-        said.replaceChildren(badge(body.holds ? 'The record holds' : 'The record was touched', body.holds ? 'good' : 'bad'),
-          list([body.sentences || body.message || []].flat()));
+        said.replaceChildren(...verdictOf(body));
       }
     } catch {
       said.replaceChildren(h('p', { class: 'dp-problem' }, 'The record could not be checked. Try again.'));
@@ -126,6 +125,15 @@ function checkButton(id, said) {
     button.disabled = false;
   });
   return button;
+}
+
+/** What a verification says: what holds, or what was touched, and what is worth a look. */
+function verdictOf({ problems = [], holding = [], notes = [] }) {
+  return [
+    badge(problems.length ? 'The record was touched' : 'The record holds', problems.length ? 'bad' : 'good'),
+    list([...problems.map((p) => p.sentence || p), ...holding]),
+    some(notes) ? [h('h6', {}, 'To be noted'), list(notes)] : [],
+  ].flat();
 }
 
 const daysFrom = (today, then) => Math.round((date(then) - date(today)) / DAY_MILLIS);
@@ -376,14 +384,18 @@ function grouped(present) {
   return [...known, ['Other', [...present.keys()].filter((k) => !all.has(k))]].filter(([, kinds]) => kinds.length);
 }
 
-/** Each entry with the goals that were in force when it was written. */
+/** Each entry with the goals that were in force when it was written, and with what corrects it. */
 function prepared(data) {
   let inForce = [];
+  const corrections = new Map();
+  data.entries.filter((e) => e.kind === 'CORRECTION' && e.content).forEach((e) => {
+    corrections.set(e.content.corrects, [...(corrections.get(e.content.corrects) || []), e.number]);
+  });
   return data.entries.map((e) => {
     if (e.kind === 'PLAN' && e.content) {
       inForce = e.content.goals || [];
     }
-    return { ...e, goals: inForce };
+    return { ...e, goals: inForce, corrections: corrections.get(e.number) || [] };
   });
 }
 
@@ -419,6 +431,8 @@ function entryItem(e, data, goTo) {
         ? [' ', badge(`Happened on ${day(e.happenedOn)}, written ${plural(e.daysLate, 'day')} later`, 'watch')]
         : e.happenedOn ? ` (about ${day(e.happenedOn)})` : null,
     h('span', { class: 'dp-hash' }, ' Hash ', h('code', { title: e.hash }, e.hash.slice(0, 12)))),
+    e.corrections.length
+      ? h('p', {}, badge('Corrected', 'watch'), ' by ', e.corrections.map((n) => [link(`entry ${n}`, () => goTo(n)), ' '])) : null,
     e.erased
       ? h('p', { class: 'dp-small' }, 'The content was erased. Its hash shows that there was one and that it was not exchanged.')
       : body(e, data, goTo));
@@ -490,7 +504,7 @@ const IN_HEADLINE = {
   REMINDER: ['task', 'to'], ESCALATION: ['task', 'to'], NO_ANSWER: ['task'], MISSED_CHECK_IN: ['dueOn'],
   NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'], DECISION: ['decision'], ANSWER: ['response', 'appeal'],
   COUNSEL_ADVICE: ['advice'], CASE_FILE_OPENED: ['as'], LETTER: ['template', 'templateSha256', 'title', 'file'],
-  LETTER_SENT: ['messageId'], FINDING: ['verdict', 'overall'],
+  LETTER_SENT: ['messageId', 'to'], FINDING: ['verdict', 'overall'],
 };
 /** Long, and seldom what one looks for. */
 const FOLDED = { POLICY: 'Numbers of the policy', MODEL: 'Which file exactly', PLAN: 'The plan as drafted' };
@@ -577,10 +591,13 @@ const isEmpty = (v) => v === null || v === undefined || v === '' || (Array.isArr
 const isLong = (name, value) => typeof value === 'string' && !NAME.test(value) && !DATE.test(value)
   && (value.length > 60 || value.includes('\n') || LONG.has(name));
 const LONG = new Set(['concern', 'alreadyTried', 'observed', 'expected', 'helpOffered', 'nextStep', 'reason', 'comment',
-  'note', 'helpGiven', 'grounds', 'reply']);
+  'note', 'helpGiven', 'grounds', 'reply', 'correction']);
 
 function listOf(name, items, context) {
   const heading = h('h6', {}, fieldWord(name));
+  if (name === 'entries' && items.every(Number.isInteger)) {
+    return h('div', { class: 'dp-said' }, heading, prose(ranges(items)));
+  }
   if (items.every((i) => typeof i !== 'object')) {
     return h('div', { class: 'dp-said' }, heading, list(items.map((i) => scalar(name, i, context))));
   }
@@ -597,6 +614,20 @@ function listOf(name, items, context) {
       DATE.test(items[0][k]) || typeof items[0][k] === 'number' ? 'dp-nowrap' : null]), items));
 }
 
+/** Numbers as a person says them: `1 to 12, 14`. */
+function ranges(numbers) {
+  const runs = [];
+  [...numbers].sort((a, b) => a - b).forEach((n) => {
+    const last = runs[runs.length - 1];
+    if (last && n === last[1] + 1) {
+      last[1] = n;
+    } else {
+      runs.push([n, n]);
+    }
+  });
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(', ');
+}
+
 /** One value as HR would write it. */
 function scalar(name, value, context, row = {}) {
   const { e, data, goTo } = context;
@@ -607,8 +638,8 @@ function scalar(name, value, context, row = {}) {
   if ((name === 'value' || name === 'figure') && e.goals[(row.goal || 0) - 1]) {
     return `${figure(value)} ${e.goals[row.goal - 1].unit}`;
   }
-  if (name === 'corrects' || name === 'letter') {
-    return data.entries.some((other) => other.number === value) ? link(`Entry ${value}`, () => goTo(value)) : String(value);
+  if (name === 'corrects' || name === 'letter' || name === 'about') {
+    return data.entries.some((other) => other.number === value) ? link(`Entry ${value}`, () => goTo(value)) : `Entry ${value}`;
   }
   if (name === 'to') {
     return data.people[value] || ROLES[value] || String(value);

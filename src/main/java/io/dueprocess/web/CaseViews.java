@@ -173,7 +173,7 @@ class CaseViews {
       this.relation = relation;
       this.readable = switch (relation) {
         case EMPLOYEE -> ReadableEntries.byEmployee(file, userId);
-        case MANAGER -> ReadableEntries.byManager(file, userId);
+        case MANAGER -> ReadableEntries.byManager(file);
         case HR, COUNSEL, APPROVER -> file.entries();
       };
     }
