@@ -39,7 +39,8 @@ class ExportCommandIT {
     assertThat(verdict.subject()).contains(caseId);
 
     Ended unknown = export("PIP-1999-0001", "--out", data.resolve("none.zip").toString());
-    assertThat(unknown.output()).isEqualTo("There is no case PIP-1999-0001 in this database. Check its number.%n".formatted());
+    assertThat(unknown.output().strip())
+        .isEqualTo("There is no case PIP-1999-0001 in this database. Check its number.");
     assertThat(unknown.exitCode()).isEqualTo(2);
 
     Ended noFolder = export(caseId, "--out", data.resolve("absent/case.zip").toString());

@@ -53,7 +53,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "file.zip", description = "where to write it; by default the case id with .zip, here")
+  @Option(names = "--out", paramLabel = "file.zip",
+      description = "where to write it; by default the case id with .zip, here")
   private Path out;
 
   @Option(names = "--for-employee", description = "the copy for the employee: the content of what was put before them")
