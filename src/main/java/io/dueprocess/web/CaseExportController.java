@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The case file as a ZIP: all of it for HR, counsel and approvers, what was put before them for the subject. The manager
- * of a case gets none: it holds what counsel said, and complaints.
+ * The case file as a ZIP: all of it for HR, counsel and approvers, what was put before them for the subject. The
+ * manager of a case gets none: it holds what counsel said, and complaints.
  */
 @RestController
 class CaseExportController {

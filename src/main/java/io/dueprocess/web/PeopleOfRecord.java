@@ -23,9 +23,9 @@ class PeopleOfRecord implements People {
 
   @Override
   public Subject subjectOf(PipCase pipCase) {
-    Employee e = employees.find(pipCase.employeeId())
-        .orElseThrow(() -> new IllegalStateException("Nobody in the directory for " + pipCase.id()));
     String manager = employees.find(pipCase.managerId()).map(Employee::name).orElse("");
-    return new Subject(e.userId(), e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), manager);
+    return employees.find(pipCase.employeeId())
+        .map(e -> new Subject(e.userId(), e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), manager))
+        .orElse(new Subject(null, "Erased", "", "", "", "", ""));
   }
 }

@@ -14,6 +14,7 @@ import io.dueprocess.casefile.export.ExportCase;
 import io.dueprocess.casefile.export.Scope;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.ValidPdf;
+import io.dueprocess.casefile.retention.ErasureRun;
 import io.dueprocess.casefile.seal.Seal;
 import io.dueprocess.casefile.verification.Trust;
 import io.dueprocess.casefile.verification.Verdict;
@@ -54,6 +55,7 @@ class ExportTest extends ProcessTestCase {
 
   @Autowired private ExportCase exportCase;
   @Autowired private Seal seal;
+  @Autowired private ErasureRun erasure;
   @Autowired private TransactionTemplate transaction;
   @Autowired private WebApplicationContext webContext;
   @TempDir private Path folder;
@@ -180,8 +182,8 @@ class ExportTest extends ProcessTestCase {
         .daysPass(3);
     c.does("mia", "RecordCoachingSession", Forms.session(c.today().minusDays(2).toString()));
     assertThat(ValidPdf.text(unzip(zip(c, Scope.FULL)).get("case-file.pdf")))
-        .contains("Written late: the fact is of 3 March 2026, 2 days before it was written down.", "late: of 3 March 2026",
-            "1 entry of a fact of an earlier day");
+        .contains("Written late: the fact is of 3 March 2026, 2 days before it was written down.",
+            "late: of 3 March 2026", "1 entry of a fact of an earlier day");
   }
 
   @Test
@@ -202,6 +204,22 @@ class ExportTest extends ProcessTestCase {
     byte[] zip = zip(c, Scope.FULL);
     assertThat(new Verifier(Trust.inKeyIds(List.of(seal.keyId()))).verify(write(zip)).problems()).isEmpty();
     assertThat(ValidPdf.text(unzip(zip).get("case-file.pdf"))).contains(lastOf(c).link().hash());
+  }
+
+  @Test
+  void anErasedCaseIsExportedWithItsBareHashes() throws Exception {
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
+    c.daysPass(740);
+    erasure.run(progress -> { });
+    assertThat(c.file().entries().get(0).erased()).isTrue();
+
+    byte[] zip = zip(c, Scope.FULL);
+    assertThat(new Verifier(Trust.inKeyIds(List.of(seal.keyId()))).verify(write(zip)).problems()).isEmpty();
+    byte[] pdf = unzip(zip).get("case-file.pdf");
+    ValidPdf.assertPdfA2b(pdf);
+    assertThat(ValidPdf.text(pdf))
+        .contains("Its content was erased at the end of the retention time.", c.file().entries().get(0).link().hash())
+        .doesNotContain("Erin Example", "Because of the figures.");
   }
 
   // ---- for the employee

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class CaseFilePage {
         @top-left { content: "CASEID · Case file"; font: 8pt 'Liberation Sans'; color: #555; }
         @top-right { content: "Confidential: personnel matter"; font: 8pt 'Liberation Sans'; color: #555; }
         @bottom-left { content: "EXPORTED"; font: 8pt 'Liberation Sans'; color: #555; }
-        @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt 'Liberation Sans'; color: #555; } }
+        @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt 'Liberation Sans';
+          color: #555; } }
       @page cover { @top-left { content: none } @top-right { content: none } }
       body { font: 9.5pt/1.38 'Liberation Sans'; color: #1b1b1b; margin: 0; }
       h1 { font: bold 26pt/1.15 'Liberation Serif'; margin: 0 0 2mm 0; }
@@ -69,7 +71,8 @@ final class CaseFilePage {
       .when { width: 29mm; white-space: nowrap; }
       .late { color: #9b1c1c; font-weight: bold; }
       .entry { margin: 0 0 5mm 0; }
-      .entryHead { border-top: 0.8pt solid #1f3a5f; padding-top: 1.5mm; page-break-inside: avoid; page-break-after: avoid; }
+      .entryHead { border-top: 0.8pt solid #1f3a5f; padding-top: 1.5mm;
+        page-break-inside: avoid; page-break-after: avoid; }
       .entryHead .no { float: right; font: bold 10.5pt 'Liberation Sans'; color: #1f3a5f; }
       .entryHead .meta { font-size: 8.5pt; color: #444; margin: 0.5mm 0 1.5mm 0; }
       .lateMark { font-size: 8.5pt; color: #9b1c1c; font-weight: bold; margin: 0 0 1.5mm 0; }
@@ -136,8 +139,9 @@ final class CaseFilePage {
     contents(!goals.isEmpty(), !letters.isEmpty());
     timeline();
     if (!goals.isEmpty()) {
-      out.append("<div class=\"chapter\" id=\"goals\"><h2>Goals over time</h2><p class=\"legend\">The dashed line is the "
-          + "target, the dotted one where the employee stood at the beginning. A green point reaches the target, a red "
+      out.append("<div class=\"chapter\" id=\"goals\"><h2>Goals over time</h2>"
+          + "<p class=\"legend\">The dashed line is the target, the dotted one where the employee stood at the beginning. "
+          + "A green point reaches the target, a red "
           + "one does not. A red column is a check-in that the manager did not record in time.</p>")
           .append(goals).append("</div>");
     }
@@ -170,13 +174,15 @@ final class CaseFilePage {
     out.append("<div class=\"cover\" id=\"cover\"><p class=\"kicker\">Performance improvement case file</p><h1>")
         .append(caseId()).append("</h1><p class=\"whom\">").append(Html.text(who.name())).append("</p>")
         .append("<table class=\"summary\">");
-    summary("Employee", "%s, employee number %s".formatted(who.name(), who.number()));
+    summary("Employee", join(who.name(), Words.blank(who.number()) ? "" : "employee number " + who.number()));
     summary("Position", join(who.jobTitle(), who.unit(), who.jurisdiction()));
     summary("Manager today", who.manager());
     first(EntryKind.REQUEST).ifPresent(e -> summary("Requested", "%s, by %s".formatted(day(e), actor(e))));
     first(EntryKind.POLICY).ifPresent(e -> summary("Policy", "row %s of pip-policy.dmn, version %s".formatted(
         Facts.of(e).path("row").asText(), Facts.of(e).path("version").asText())));
-    last(EntryKind.STAGE).ifPresent(e -> summary("Stage", Labels.coded(String.valueOf(e.topic())) + ", since " + day(e)));
+    boolean ended = last(EntryKind.OUTCOME).isPresent();
+    last(EntryKind.STAGE).ifPresent(e -> summary(ended ? "Last stage" : "Stage",
+        Labels.coded(String.valueOf(e.topic())) + ", since " + day(e)));
     summary("Outcome", last(EntryKind.OUTCOME)
         .map(e -> "%s, on %s".formatted(Labels.coded(String.valueOf(e.topic())), day(e)))
         .orElse("open on the day of the export"));
@@ -206,15 +212,15 @@ final class CaseFilePage {
             : "This copy is for the employee: it has the content of every entry that was put before them or that they "
                 + "wrote. Of the others it has the hash only, so that the chain can be checked all the same. ")
         .append("Every entry was written in the moment that it bears; none can be changed afterwards without breaking "
-            + "the chain of hashes. How anybody can check that without the system that wrote it is on the last page and "
-            + "in how-to-check.html. Names are those of the directory on the day of the export; the record has user "
+            + "the chain of hashes. How anybody can check that without the system that wrote it is on the last page "
+            + "and in how-to-check.html. Names are those of the directory on the day of the export; the record has user "
             + "ids. Times are UTC.</div></div>");
   }
 
   private void decisions() {
     List<String> lines = entries.stream().filter(e -> e.kind() == EntryKind.DECISION && !e.erased())
         .map(e -> "%s: %s, %s, by %s".formatted(Labels.words(String.valueOf(e.topic())),
-            Labels.coded(Facts.of(e).path("decision").asText()).toLowerCase(java.util.Locale.ROOT), day(e), actor(e)))
+            Labels.coded(Facts.of(e).path("decision").asText()).toLowerCase(Locale.ROOT), day(e), actor(e)))
         .toList();
     if (!lines.isEmpty()) {
       out.append("<tr><th>Decisions</th><td>").append(String.join("<br/>", lines.stream().map(Html::text).toList()))
@@ -260,7 +266,7 @@ final class CaseFilePage {
     for (Entry entry : entries) {
       if (entry.kind() == EntryKind.STAGE && !withheld(entry)) {
         content("sub", "e" + entry.number(), "from entry %d: %s".formatted(
-            entry.number(), Labels.coded(String.valueOf(entry.topic())).toLowerCase(java.util.Locale.ROOT)));
+            entry.number(), Labels.coded(String.valueOf(entry.topic())).toLowerCase(Locale.ROOT)));
       }
     }
     if (letters) {
@@ -308,7 +314,8 @@ final class CaseFilePage {
     while (to < entries.size() && withheld(entries.get(to))) {
       to++;
     }
-    out.append("<tr class=\"notYours\"><td class=\"num\">").append(entries.get(from).number()).append("</td><td colspan=\"4\">")
+    out.append("<tr class=\"notYours\"><td class=\"num\">").append(entries.get(from).number())
+        .append("</td><td colspan=\"4\">")
         .append(to - from == 1 ? "This entry is not part of this copy."
             : "Entries %d to %d are not part of this copy.".formatted(
                 entries.get(from).number(), entries.get(to - 1).number()))
@@ -321,7 +328,7 @@ final class CaseFilePage {
     JsonNode content = Facts.of(entry);
     for (String field : List.of("decision", "advice", "response", "appeal", "recommendation", "verdict", "overall")) {
       if (content.path(field).isTextual()) {
-        return ": <b>" + Html.text(Labels.coded(content.path(field).asText()).toLowerCase(java.util.Locale.ROOT)) + "</b>";
+        return ": <b>" + Html.text(Labels.coded(content.path(field).asText()).toLowerCase(Locale.ROOT)) + "</b>";
       }
     }
     return "";
@@ -386,8 +393,8 @@ final class CaseFilePage {
 
   private void letters(List<Entry> letters) {
     out.append("<div class=\"chapter\" id=\"letters\"><h2>Letters as delivered</h2><p>Each letter is in this export as "
-        + "it was delivered, byte for byte.</p><table class=\"grid\"><thead><tr><th>Entry</th><th>Letter</th><th>To</th>"
-        + "<th>File and its SHA-256</th></tr></thead><tbody>");
+        + "it was delivered, byte for byte.</p><table class=\"grid\"><thead><tr><th>Entry</th><th>Letter</th>"
+        + "<th>To</th><th>File and its SHA-256</th></tr></thead><tbody>");
     for (Entry letter : letters) {
       JsonNode content = Facts.of(letter);
       out.append("<tr><td><a href=\"#e").append(letter.number()).append("\">").append(letter.number())
@@ -411,19 +418,20 @@ final class CaseFilePage {
 
   private void proof() {
     out.append("<div class=\"chapter\" id=\"proof\"><h2>How to check this file</h2>"
-        + "<p>Each entry has a hash, which covers its number, its time, who wrote it, what it is about, the hash of its "
-        + "content and the hash of the entry before it. Whoever changes, removes, adds or moves an entry changes every "
+        + "<p>Each entry has a hash, which covers its number, its time, who wrote it, what it is about, the hash of "
+        + "its content and the hash of the entry before it. Whoever changes, removes, adds or moves an entry changes every "
         + "hash after it, and with them the last one, which is below. The last hash was signed together with the time: "
         + "that is the checkpoint. Nobody without the key can make another.</p>"
         + "<p>The entries themselves are in entries.jsonl, one line each. The program checks them all: "
-        + "<b>java -jar due-process.jar verify ").append(caseId()).append(".zip</b>. The page how-to-check.html says how "
-        + "to do it by hand. Where this document and entries.jsonl differ, entries.jsonl is the record.</p>"
+        + "<b>java -jar due-process.jar verify ").append(caseId()).append(".zip</b>. The page how-to-check.html says "
+        + "how to do it by hand. Where this document and entries.jsonl differ, entries.jsonl is the record.</p>"
         + "<table class=\"summary seal\">");
     summary("Entries", String.valueOf(entries.size()));
     hashRow("Hash of the last entry", newest().link().hash());
     summary("Checkpoint", material.checkpoint());
     hashRow("Key id", material.keyId());
-    out.append("</table><p style=\"margin-top:3mm\">Ask for the key id on a way other than this file, before you rest on it.</p></div>");
+    out.append("</table><p style=\"margin-top:3mm\">Ask for the key id on a way other than this file, before you rest "
+        + "on it.</p></div>");
   }
 
   private void hashRow(String label, String hash) {

@@ -45,12 +45,16 @@ public final class ExportCommand implements Callable<Integer> {
   /** What H2 says where another process has the file. */
   private static final int H2_FILE_IN_USE = 90020;
 
+  private static final String ENGINE_REST =
+      "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
+
   private final Class<?> product;
 
   @Spec
   private CommandSpec spec;
 
-  @Option(names = "--out", paramLabel = "file.zip", description = "where to write it; by default the case id with .zip, here")
+  @Option(names = "--out", paramLabel = "file.zip",
+      description = "where to write it; by default the case id with .zip, here")
   private Path out;
 
   @Option(names = "--for-employee", description = "the copy for the employee: the content of what was put before them")
@@ -94,7 +98,7 @@ public final class ExportCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println("%s can't be written. Check the path and its permissions.".formatted(e.getMessage()));
     } catch (RuntimeException e) {
-      err.println(databaseProblem(e));
+      err.println(problem(e));
     }
     return UNUSABLE;
   }
@@ -132,19 +136,28 @@ public final class ExportCommand implements Callable<Integer> {
         .registerShutdownHook(false)
         // as arguments, since they have to win over the product's own configuration
         .run("--logging.level.root=off", "--spring.main.log-startup-info=false",
-            "--camunda.bpm.job-execution.enabled=false");
+            "--camunda.bpm.job-execution.enabled=false",
+            // the engine's REST interface insists on a web server
+            "--spring.autoconfigure.exclude=" + ENGINE_REST);
   }
 
-  /** One sentence in place of a stack trace; what is no matter of the database goes on. */
-  private static String databaseProblem(RuntimeException problem) {
+  /** One sentence in place of a stack trace. */
+  private static String problem(RuntimeException problem) {
+    Throwable deepest = problem;
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      deepest = cause;
       if (cause instanceof SQLException sql) {
         return sql.getErrorCode() == H2_FILE_IN_USE
             ? "The database is in use by the running product. Export over REST, or stop the product first."
             : "The database refused: %s. Check spring.datasource and try again; nothing was exported."
-                .formatted(sql.getMessage().lines().findFirst().orElse(""));
+                .formatted(firstLine(sql));
       }
     }
-    throw problem;
+    return "The export failed: %s".formatted(firstLine(deepest));
+  }
+
+  private static String firstLine(Throwable problem) {
+    return problem.getMessage() == null ? problem.getClass().getSimpleName()
+        : problem.getMessage().lines().findFirst().orElse("");
   }
 }

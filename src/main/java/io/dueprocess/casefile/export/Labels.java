@@ -62,6 +62,8 @@ final class Labels {
       "system", "the product");
 
   private static final Map<String, String> FIELDS = Map.ofEntries(
+      Map.entry("about", "Delivers entry"),
+      Map.entry("byMail", "By mail, too"),
       Map.entry("aggregation", "Measurements count as"),
       Map.entry("as", "As"),
       Map.entry("basis", "Basis"),
@@ -133,7 +135,7 @@ final class Labels {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
       case STAGE, OUTCOME, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
-      case LETTER, LETTER_SENT, LETTER_OPENED, LETTER_BOUNCED -> topic.replace('-', ' ');
+      case LETTER, LETTER_SENT, LETTER_OPENED, LETTER_BOUNCED -> words(topic).toLowerCase(Locale.ROOT);
       default -> words(topic).toLowerCase(Locale.ROOT);
     };
   }

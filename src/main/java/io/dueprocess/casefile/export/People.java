@@ -8,13 +8,13 @@ public interface People {
   /** First and last name; the user id itself where the directory has nobody of that id. */
   String nameOf(String userId);
 
-  /** Whom a case is about. */
+  /** Whom a case is about; of a case that was erased nobody knows. */
   Subject subjectOf(PipCase pipCase);
 
   /**
    * Whom a case is about.
    *
-   * @param userId null for somebody without a login
+   * @param userId null for somebody without a login, and where nobody knows
    * @param manager name of the manager of today
    */
   record Subject(String userId, String name, String number, String jobTitle, String unit, String jurisdiction,

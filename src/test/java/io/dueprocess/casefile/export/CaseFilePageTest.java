@@ -112,18 +112,21 @@ class CaseFilePageTest {
   @Test
   void goalsAreDrawnWithTargetAndMissedCheckIns() throws Exception {
     Map<String, Object> goal = Map.of("title", "Errors", "metric", "Errors of a week", "unit", "errors", "baseline", 9,
-        "target", 2, "direction", "AT_MOST", "aggregation", "LAST", "source", "Register", "mandatory", false, "help", "h");
+        "target", 2, "direction", "AT_MOST", "aggregation", "LAST", "source", "Register", "mandatory", false,
+        "help", "h");
     Entries entries = new Entries()
         .by(MIA, EntryKind.PLAN, null, "startsOn", "2026-03-09", "endsOn", "2026-05-08", "goals", List.of(goal))
-        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-03-23", "measurements", List.of(Map.of("goal", 1, "value", 5)))
+        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-03-23",
+            "measurements", List.of(Map.of("goal", 1, "value", 5)))
         .add(EntryKind.MISSED_CHECK_IN, null, "dueOn", "2026-04-06")
-        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-04-20", "measurements", List.of(Map.of("goal", 1, "value", 1.5)))
+        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-04-20",
+            "measurements", List.of(Map.of("goal", 1, "value", 1.5)))
         .add(EntryKind.PERIOD, null, "startsOn", "2026-03-09", "endsOn", "2026-06-05");
 
     String chart = GoalCharts.of(entries.list());
     assertThat(chart).contains("class=\"dot\"", "class=\"dot good\"", "class=\"missedBar\"", "class=\"targetLine\"",
         "5 June 2026");
-    assertThat(text(entries)).contains("Errors of a week: at most 2 errors, from 9 errors. Not mandatory; the last of the",
-        "target 2", "missed", "6 April 2026 missed by the manager", "1.5 errors");
+    assertThat(text(entries)).contains(
+        "Errors of a week: at most 2 errors, from 9 errors. Not mandatory; the last of the", "target 2", "missed", "6 April 2026 missed by the manager", "1.5 errors");
   }
 }
