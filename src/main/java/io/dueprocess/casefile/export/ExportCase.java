@@ -6,6 +6,7 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.PdfRenderer;
 import io.dueprocess.casefile.seal.Reason;
@@ -54,7 +55,7 @@ public class ExportCase {
     Entry exported = caseFiles.append(id, actor, EntryKind.CASE_FILE_EXPORTED, new Exported(scope));
     CaseFile file = caseFiles.read(id);
     People.Subject subject = people.subjectOf(file.pipCase());
-    Set<Integer> withheld = scope == Scope.FULL ? Set.of() : withheld(file.entries(), subject.userId());
+    Set<Integer> withheld = scope == Scope.FULL ? Set.of() : withheld(file, subject.userId());
     List<Entry> entries = file.entries().stream().map(e -> withheld.contains(e.number()) ? without(e) : e).toList();
     List<NamedFile> modelFiles = modelFiles(id, scope, entries);
     // last, since it keeps other checkpoints waiting
@@ -65,12 +66,13 @@ public class ExportCase {
         people, seal, renderer, number -> letters.pdf(id, number));
   }
 
-  private static Set<Integer> withheld(List<Entry> entries, String subject) {
-    Set<Integer> released = Released.numbers(entries, subject);
-    return entries.stream()
+  private static Set<Integer> withheld(CaseFile file, String subject) {
+    Set<Integer> readable =
+        ReadableEntries.byEmployee(file, subject).stream().map(Entry::number).collect(Collectors.toSet());
+    return file.entries().stream()
         .filter(e -> !e.erased())
         .map(Entry::number)
-        .filter(number -> !released.contains(number))
+        .filter(number -> !readable.contains(number))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -95,7 +95,7 @@ class LetterTemplates {
     } catch (TemplateProcessingException e) {
       throw unusable(e);
     }
-    page = page.replace(STYLE_LINK, "<style>" + style + "</style>");
+    page = readable(page.replace(STYLE_LINK, "<style>" + style + "</style>"));
     try {
       return new Rendered(Chain.sha256(template), title(page), renderer.render(page));
     } catch (RuntimeException e) {
@@ -103,6 +103,15 @@ class LetterTemplates {
       throw new Unusable("It can't be made into a PDF (%s). Simplify its layout and its style."
           .formatted(e.getClass().getSimpleName()));
     }
+  }
+
+  /** Without what no page can hold, such as a control character that somebody has pasted into a form. */
+  private static String readable(String page) {
+    return page.codePoints()
+        .filter(c -> c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE)
+            || c > 0xFFFF)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Before any data is in it, so that the line is that of the file. */

@@ -2,6 +2,7 @@ package io.dueprocess.casefile.letter;
 
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -58,15 +60,15 @@ public class PdfRenderer {
   public static final String MONO = "Liberation Mono";
 
   private static final List<Font> FONTS = List.of(
-      new Font(SANS, "sans-serif", "LiberationSans-Regular", 400, FontStyle.NORMAL),
-      new Font(SANS, "sans-serif", "LiberationSans-Bold", 700, FontStyle.NORMAL),
-      new Font(SANS, "sans-serif", "LiberationSans-Italic", 400, FontStyle.ITALIC),
-      new Font(SANS, "sans-serif", "LiberationSans-BoldItalic", 700, FontStyle.ITALIC),
-      new Font(SERIF, "serif", "LiberationSerif-Regular", 400, FontStyle.NORMAL),
-      new Font(SERIF, "serif", "LiberationSerif-Bold", 700, FontStyle.NORMAL),
-      new Font(SERIF, "serif", "LiberationSerif-Italic", 400, FontStyle.ITALIC),
-      new Font(MONO, "monospace", "LiberationMono-Regular", 400, FontStyle.NORMAL),
-      new Font(MONO, "monospace", "LiberationMono-Bold", 700, FontStyle.NORMAL));
+      new Font(SANS, "SansSerif", "LiberationSans-Regular", 400, FontStyle.NORMAL),
+      new Font(SANS, "SansSerif", "LiberationSans-Bold", 700, FontStyle.NORMAL),
+      new Font(SANS, "SansSerif", "LiberationSans-Italic", 400, FontStyle.ITALIC),
+      new Font(SANS, "SansSerif", "LiberationSans-BoldItalic", 700, FontStyle.ITALIC),
+      new Font(SERIF, "Serif", "LiberationSerif-Regular", 400, FontStyle.NORMAL),
+      new Font(SERIF, "Serif", "LiberationSerif-Bold", 700, FontStyle.NORMAL),
+      new Font(SERIF, "Serif", "LiberationSerif-Italic", 400, FontStyle.ITALIC),
+      new Font(MONO, "Monospaced", "LiberationMono-Regular", 400, FontStyle.NORMAL),
+      new Font(MONO, "Monospaced", "LiberationMono-Bold", 700, FontStyle.NORMAL));
 
   // a font begins with a list of its tables: name, checksum, place, length
   private static final int FIRST_TABLE = 12;
@@ -110,8 +112,11 @@ public class PdfRenderer {
     builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, fontMetrics);
     for (Font font : FONTS) {
       builder.useFont(() -> open(font), font.family(), font.weight(), font.style(), true);
-      // also by its kind: a page that names none, or one that is not there, would be empty otherwise
+      // also by its kind, and for a page that names none
       builder.useFont(() -> open(font), font.kind(), font.weight(), font.style(), true);
+      // and where a page names one that is not there: its text would be missing otherwise
+      builder.useFont(() -> open(font), font.family(), font.weight(), font.style(), true,
+          EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
     }
     builder.withW3cDocument(parse(xhtml), null);
     var out = new ByteArrayOutputStream();

@@ -90,7 +90,7 @@ public class DueCases {
   }
 
   private static DueCase dueCase(Closed c, What what, RetentionFinding finding) {
-    return new DueCase(c.id(), c.outcome(), c.closedOn(), c.facts().policy().row(), c.facts().policy().version(), what,
-        finding);
+    return new DueCase(c.id(), c.outcome(), c.closedOn(), c.entries(), c.facts().policy().row(),
+        c.facts().policy().version(), what, finding);
   }
 }

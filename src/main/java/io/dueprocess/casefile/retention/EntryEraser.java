@@ -36,12 +36,6 @@ class EntryEraser {
         "PostgreSQL".equals(JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
   }
 
-  /** The numbers of all entries that a case has. */
-  List<Integer> all(CaseId id) {
-    return jdbc.sql("select number from case_entry where case_id = ? order by number").param(id.value())
-        .query(Integer.class).list();
-  }
-
   /** The numbers of the entries that speak of the performance and are still there. */
   List<Integer> expungeable(CaseId id) {
     return jdbc.sql("select number, kind from case_entry where case_id = ? and content is not null order by number")

@@ -8,6 +8,7 @@ import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.retention.DueCase.What;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,9 @@ public class EraseCases {
     List<DueCase> due = dueCases.locked(ids);
     List<CaseId> whole = due.stream().filter(c -> c.what() == What.CASE).map(DueCase::id).toList();
     for (DueCase c : due) {
-      List<Integer> numbers = c.what() == What.CASE ? entries.all(c.id()) : entries.expungeable(c.id());
+      List<Integer> numbers = c.what() == What.CASE
+          ? IntStream.rangeClosed(1, c.entries()).boxed().toList()
+          : entries.expungeable(c.id());
       caseFiles.append(c.id(), Actor.SYSTEM, EntryKind.ERASURE,
           c.what() == What.CASE ? Erasure.RETENTION_ENDED : Erasure.EXPUNGED,
           new Erasure(numbers, c.finding().basis().reasons().get(0).text(), c.policyRow(), c.policyVersion(),

@@ -30,7 +30,7 @@ final class Attachments {
             new Named(entry, "model", content.path("sha256").asText()));
       }
     } catch (Malformed e) {
-      unreadable.add(Problem.entry(entry.number(), "Entry %d: its content %s.".formatted(entry.number(), e.getMessage())));
+      unreadable.add(Problem.entry(entry.number(), "Entry %d: its content %s.", entry.number(), e.getMessage()));
     }
   }
 
@@ -39,16 +39,16 @@ final class Attachments {
     files.forEach((file, named) -> {
       String actual = export.sha256(file);
       if (actual == null && named.entry().is(EntryKind.LETTER)) {
-        problems.add(Problem.file(file, "The file %s is missing: it is the letter of entry %d."
-            .formatted(Plain.text(file), named.entry().number())));
+        problems.add(Problem.file(file, "The file %s is missing: it is the letter of entry %d.", Plain.text(file),
+            named.entry().number()));
       } else if (actual != null && !actual.equals(named.sha256())) {
-        problems.add(Problem.file(file, "The file %s is not the %s that entry %d has on record."
-            .formatted(file, named.what(), named.entry().number())));
+        problems.add(Problem.file(file, "The file %s is not the %s that entry %d has on record.", file, named.what(),
+            named.entry().number()));
       }
     });
     Set<String> strangers = new TreeSet<>(export.files());
     strangers.removeIf(file -> files.containsKey(file) || !file.startsWith("letters/") && !file.endsWith(".bpmn"));
-    strangers.forEach(file -> problems.add(Problem.file(file, "The file %s belongs to no entry.".formatted(file))));
+    strangers.forEach(file -> problems.add(Problem.file(file, "The file %s belongs to no entry.", file)));
     return problems;
   }
 

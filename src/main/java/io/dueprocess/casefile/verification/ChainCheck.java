@@ -91,7 +91,7 @@ final class ChainCheck {
         oddity = "its content is not in canonical spelling (RFC 8785)";
       }
       if (oddity != null) {
-        problems.add(Problem.entry(row.number(), "%s: %s; the product writes none like this.".formatted(name(row), oddity)));
+        problems.add(Problem.entry(row.number(), "%s: %s; the product writes none like this.", name(row), oddity));
       }
       if (!row.isOfKnownKind()) {
         notes.add("%s is of a kind that this version of the product does not know.".formatted(name(row)));
@@ -113,18 +113,31 @@ final class ChainCheck {
     return !items.isEmpty() && items.get(items.size() - 1).row == null;
   }
 
+  /** What holds where nothing was found. */
+  String whole() {
+    int count = hashes().size();
+    return "%s, numbered from 1 without a gap, in the order of their writing; none was changed since."
+        .formatted(count == 1 ? "1 entry" : count + " entries");
+  }
+
+  /** What is no fault. */
   List<String> notes() {
-    return notes;
+    List<String> all = new ArrayList<>(notes);
+    long erased = items.stream().filter(item -> isBare(item) && announced.contains(item.row.number())).count();
+    long withheld = items.stream().filter(item -> isBare(item) && !announced.contains(item.row.number())).count();
+    if (erased > 0) {
+      all.add("Erased, as an entry of kind ERASURE says: the contents of %s. The hashes still hold.".formatted(
+          erased == 1 ? "1 entry" : erased + " entries"));
+    }
+    if (withheld > 0 && mayWithhold) {
+      all.add("Withheld, since not for the employee: the contents of %s. The hashes hold.".formatted(
+          withheld == 1 ? "1 entry" : withheld + " entries"));
+    }
+    return all;
   }
 
-  int withheld() {
-    return (int) items.stream()
-        .filter(item -> item.row != null && !item.row.hasContent() && !announced.contains(item.row.number())).count();
-  }
-
-  int erased() {
-    return (int) items.stream()
-        .filter(item -> item.row != null && !item.row.hasContent() && announced.contains(item.row.number())).count();
+  private static boolean isBare(Item item) {
+    return item.row != null && !item.row.hasContent();
   }
 
   /**
@@ -195,8 +208,9 @@ final class ChainCheck {
         item.accepted = true;
         item.linked = before == null && !first ? null : (Boolean) follows;
         if (first && !follows) {
-          problems.add(Problem.entry(expected, "%s follows on an entry that is not there: something was taken out before it, or it was written anew."
-              .formatted(name(item.row))));
+          problems.add(Problem.entry(expected,
+              "%s follows on an entry that is not there: something was taken out before it, or it was written anew.",
+                  name(item.row)));
           item.linked = null;
         }
         before = item;
@@ -206,23 +220,25 @@ final class ChainCheck {
       }
       boolean extra = next != null && next.headerHolds && isOfThisCase(next) && next.row.number() == expected;
       if (item.headerHolds && !isOfThisCase(item)) {
-        problems.add(Problem.entry(expected, "%s: the entry that stands in its place belongs to another case, %s (its entry %d, %s)."
-            .formatted(extra ? "Before entry " + expected : "Entry " + expected, item.row.caseId(), item.row.number(),
-                facts(item.row))));
+        problems.add(Problem.entry(expected,
+            "%s: the entry that stands in its place belongs to another case, %s (its entry %d, %s).", extra
+                ? "Before entry " + expected : "Entry " + expected, item.row.caseId(), item.row.number(),
+                    facts(item.row)));
       } else if (isNext) {
-        problems.add(Problem.entry(expected, "%s is there twice, and the two differ: the first one was put in."
-            .formatted("Entry " + expected)));
+        problems.add(Problem.entry(expected, "%s is there twice, and the two differ: the first one was put in.",
+            "Entry " + expected));
       } else if (item.headerHolds) {
         int number = item.row.number();
         boolean again = positions.get(item.row.hash()) > i;
         if (number < expected || again || lastPositions.get(number) > i) {
           boolean same = again || wasAccepted(item.row);
-          problems.add(Problem.entry(number, (same ? "%s is there twice." : "%s is there twice, and the two differ: one of them was put in.")
+          problems.add(Problem.entry(number, (same ? "%s is there twice."
+              : "%s is there twice, and the two differ: one of them was put in.")
               .formatted(name(item.row))));
           extra = true;
         } else if (lastPositions.getOrDefault(expected, -1) > i) {
-          problems.add(Problem.entries(expected, number, "Entries are out of order: %s stands where entry %d belongs."
-              .formatted(name(item.row), expected)));
+          problems.add(Problem.entries(expected, number, "Entries are out of order: %s stands where entry %d belongs.",
+              name(item.row), expected));
           ordered = false;
           item.accepted = true;
           before = item;
@@ -237,10 +253,11 @@ final class ChainCheck {
           continue;
         }
       } else if (extra) {
-        problems.add(Problem.entry(expected, "Before entry %d an entry was put in that is none of this chain: %s."
-            .formatted(expected, facts(item.row))));
+        problems.add(Problem.entry(expected, "Before entry %d an entry was put in that is none of this chain: %s.",
+            expected, facts(item.row)));
       } else {
-        problems.add(Problem.entry(expected, altered(item, next, expected, first ? Chain.START : before == null ? null : before.row.hash())));
+        problems.add(Problem.entry(expected, altered(item, next, expected, first ? Chain.START : before == null ? null
+            : before.row.hash())));
         item.accepted = true;
       }
       if (!extra) {
@@ -252,9 +269,11 @@ final class ChainCheck {
   }
 
   private void damaged(Item item, int from, int next, int expected, int to, boolean extra) {
-    String lines = next - from == 1 ? "%s %d".formatted(unit, from + 1) : "%ss %d to %d".formatted(unit, from + 1, next);
+    String lines = next - from == 1 ? "%s %d".formatted(unit, from + 1)
+        : "%ss %d to %d".formatted(unit, from + 1, next);
     String what = extra ? "Before entry %d (%s) something was put in that is no entry: it %s."
-        : to > expected ? "Entries %d to %3$d (%2$s) were damaged: the first %4$s." : "Entry %d (%s) was damaged: it %4$s.";
+        : to > expected ? "Entries %d to %3$d (%2$s) were damaged: the first %4$s."
+            : "Entry %d (%s) was damaged: it %4$s.";
     problems.add(Problem.entries(expected, Math.max(expected, to), extra ? what.formatted(expected, lines, item.damage)
         : what.formatted(expected, lines, to, item.damage)));
   }
@@ -325,7 +344,8 @@ final class ChainCheck {
     }
     for (int number = 1; number <= items.size() + 1; number++) {
       if (row.withNumber(number).headerHolds()) {
-        return "Entry %d (%s): this entry was written as entry %d, and re-numbered.".formatted(expected, facts(row), number);
+        return "Entry %d (%s): this entry was written as entry %d, and re-numbered.".formatted(expected, facts(row),
+            number);
       }
     }
     return ("%s: its header (who, on whose behalf, when, kind, topic or hashes) was changed after it was written.")
@@ -343,17 +363,17 @@ final class ChainCheck {
       if (row.content() != null && row.salt() != null) {
         if (item.headerHolds) {
           problems.add(Problem.entry(row.number(),
-              "%s: its content, or the salt beside it, was changed after it was written.".formatted(name(row))));
+              "%s: its content, or the salt beside it, was changed after it was written.", name(row)));
         }
       } else if (row.hasContent()) {
-        problems.add(Problem.entry(row.number(), "%s: its %s was taken out and its %s left; an erasure takes both.".formatted(
-            name(row), row.content() == null ? "content" : "salt", row.content() == null ? "salt" : "content")));
+        problems.add(Problem.entry(row.number(), "%s: its %s was taken out and its %s left; an erasure takes both.",
+            name(row), row.content() == null ? "content" : "salt", row.content() == null ? "salt" : "content"));
       } else if (!mayWithhold && !announced.contains(row.number())) {
         problems.add(Problem.entry(row.number(),
-            "%s: its content was taken out, and no entry of kind ERASURE says so.".formatted(name(row))));
+            "%s: its content was taken out, and no entry of kind ERASURE says so.", name(row)));
       } else if (row.is(EntryKind.ERASURE)) {
-        problems.add(Problem.entry(row.number(), "%s: its content was taken out; what says that something was erased is never erased."
-            .formatted(name(row))));
+        problems.add(Problem.entry(row.number(),
+            "%s: its content was taken out; what says that something was erased is never erased.", name(row)));
       }
     }
   }
@@ -378,7 +398,8 @@ final class ChainCheck {
     for (Item item : backwards()) {
       item.sealed = item.headerHolds && (sealed || heads.contains(item.row.hash()));
       item.expected = item.headerHolds && (expected || end != null && end.head().equals(item.row.hash()));
-      item.contradicted = numbered.containsKey(item.row.number()) && !numbered.get(item.row.number()).contains(item.row.hash());
+      item.contradicted = numbered.containsKey(item.row.number()) && !numbered.get(item.row.number())
+          .contains(item.row.hash());
       sealed = item.sealed && Boolean.TRUE.equals(item.linked);
       expected = item.expected && Boolean.TRUE.equals(item.linked);
     }
@@ -407,15 +428,17 @@ final class ChainCheck {
       int last = before.row.number();
       boolean beforeIsAnew = item.sealed || before.contradicted || !before.expected && item.expected;
       if (before.sealed || !beforeIsAnew && before.expected) {
-        problems.add(Problem.entry(item.row.number(), "%s was put in or written anew: it does not follow on entry %d, which %s."
-            .formatted(name(item.row), last, before.sealed ? "is sealed" : "is the last one there should be")));
+        problems.add(Problem.entry(item.row.number(),
+            "%s was put in or written anew: it does not follow on entry %d, which %s.", name(item.row), last,
+                before.sealed ? "is sealed" : "is the last one there should be"));
       } else if (beforeIsAnew || end(accepted, i)) {
-        problems.add(Problem.entries(Math.min(from, last), last, "%s was changed, and its hash made anew: entry %d still names the hash that it had.%s"
-            .formatted(name(before.row), item.row.number(),
-                from < last ? " Entries from %d on may have been changed with it.".formatted(from) : "")));
+        problems.add(Problem.entries(Math.min(from, last), last,
+            "%s was changed, and its hash made anew: entry %d still names the hash that it had.%s", name(before.row),
+                item.row.number(), from < last ? " Entries from %d on may have been changed with it.".formatted(from)
+                    : ""));
       } else {
-        problems.add(Problem.entries(Math.min(from, last), item.row.number(), "%s does not follow on entry %d: one of the two was written anew."
-            .formatted(name(item.row), last)));
+        problems.add(Problem.entries(Math.min(from, last), item.row.number(),
+            "%s does not follow on entry %d: one of the two was written anew.", name(item.row), last));
       }
     }
   }
@@ -449,15 +472,15 @@ final class ChainCheck {
           .filter(one -> one.number() != null ? one.number() == known
               : end != null && end.entries() == known && one.heads().contains(end.head()))
           .findFirst().orElse(null);
-      found.add(Problem.seal(last + 1, known, "%s missing at the end: %s.".formatted(
-          last + 1 == known ? "Entry %d is".formatted(known) : "Entries %d to %d are".formatted(last + 1, known),
-          sealing == null ? "%s says that there are %d".formatted(end.source(), known)
-              : "%s seals entry %d".formatted(sealing.label(), known))));
+      found.add(Problem.seal(last + 1, known, "%s missing at the end: %s.", last + 1 == known
+          ? "Entry %d is".formatted(known) : "Entries %d to %d are".formatted(last + 1, known), sealing == null
+              ? "%s says that there are %d".formatted(end.source(), known)
+                  : "%s seals entry %d".formatted(sealing.label(), known)));
       explained = true;
     } else if (end != null && end.entries() < last) {
-      found.add(Problem.seal(end.entries() + 1, last, "%s more than there were: %s says that there are %d.".formatted(
+      found.add(Problem.seal(end.entries() + 1, last, "%s more than there were: %s says that there are %d.",
           end.entries() + 1 == last ? "Entry %d is".formatted(last)
-              : "Entries %d to %d are".formatted(end.entries() + 1, last), end.source(), end.entries())));
+              : "Entries %d to %d are".formatted(end.entries() + 1, last), end.source(), end.entries()));
       explained = true;
     }
     if (seen.stream().anyMatch(problem -> problem.evidence() == Problem.Evidence.ENTRY && problem.to() > 0)) {
@@ -470,8 +493,9 @@ final class ChainCheck {
       if (match != null) {
         sealedBefore = Math.max(sealedBefore, match.row.number());
         if (sealing.number() != null && !sealing.number().equals(match.row.number())) {
-          found.add(Problem.seal(match.row.number(), match.row.number(), "%s seals entry %d with a hash that entry %d has."
-              .formatted(sealing.label(), sealing.number(), match.row.number())));
+          found.add(Problem.seal(match.row.number(), match.row.number(),
+              "%s seals entry %d with a hash that entry %d has.", sealing.label(), sealing.number(),
+                  match.row.number()));
         }
       } else if (!(explained && (sealing.number() == null || sealing.number() > last))) {
         found.add(notThere(sealing, sealedBefore, last, accepted));
@@ -480,8 +504,9 @@ final class ChainCheck {
     }
     if (!explained && end != null && !end.head().equals(lastHash)) {
       int from = Math.min(sealedBefore + 1, Math.max(last, 1));
-      found.add(Problem.seal(from, Math.max(from, last), "One of the entries %d to %d was written anew: %s has another hash of the last entry."
-          .formatted(from, Math.max(from, last), end.source())));
+      found.add(Problem.seal(from, Math.max(from, last),
+          "One of the entries %d to %d was written anew: %s has another hash of the last entry.", from,
+              Math.max(from, last), end.source()));
     }
     return found;
   }
@@ -494,7 +519,7 @@ final class ChainCheck {
     String what = from > last ? "What came after entry %d is missing".formatted(last)
         : from == to ? "Entry %d was written anew or taken out, and all that follow with it".formatted(from)
         : "One of the entries %d to %d was written anew or taken out, and all that follow with it".formatted(from, to);
-    return Problem.seal(from, to, "%s: %s seals an entry that is none of these.".formatted(what, sealing.label()));
+    return Problem.seal(from, to, "%s: %s seals an entry that is none of these.", what, sealing.label());
   }
 
   private static int writtenBy(List<Item> accepted, Instant when, int last) {
@@ -533,7 +558,7 @@ final class ChainCheck {
         accepted().stream()
             .filter(item -> item.row.number() > from && item.row.number() <= head.row.number())
             .filter(item -> item.row.time() != null && item.row.time().isBefore(made))
-            .forEach(item -> notes.add("%s bears an earlier time than %s, which does not have it yet: it may be dated back."
+            .forEach(item -> notes.add("%s bears an earlier time than %s, which does not have it: it may be dated back."
                 .formatted(name(item.row), label)));
       }
       earlier = sealing;

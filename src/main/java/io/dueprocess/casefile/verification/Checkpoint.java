@@ -15,7 +15,8 @@ import java.util.TreeSet;
 record Checkpoint(int number, Instant madeAt, String keyId, String reason, String previous, Set<String> heads,
     String content) {
 
-  private static final Set<String> FIELDS = Set.of("format", "heads", "keyId", "madeAt", "number", "previous", "reason");
+  private static final Set<String> FIELDS = Set.of("format", "heads", "keyId", "madeAt", "number", "previous",
+      "reason");
 
   static Checkpoint of(String content) throws Malformed {
     JsonNode json = StrictJson.object(content, FIELDS);

@@ -93,10 +93,11 @@ final class Export {
         }
         if (!isHarmless(file)) {
           problems.add(Problem.file(Plain.text(file),
-              "The ZIP has a file with the name \"%s\", which would be written outside of its folder or hides itself."
-                  .formatted(Plain.text(file))));
+              "The ZIP has a file with the name \"%s\", which would be written outside of its folder or hides itself.",
+                  Plain.text(file)));
         } else if (!lowerCase.add(file.toLowerCase(Locale.ROOT))) {
-          problems.add(Problem.file(file, "The ZIP has the file %s twice: programs differ in which one they show.".formatted(file)));
+          problems.add(Problem.file(file, "The ZIP has the file %s twice: programs differ in which one they show.",
+              file));
         } else {
           parts.put(file, part);
         }
@@ -156,7 +157,8 @@ final class Export {
       throw damaged(name, e);
     }
     if (problems.isEmpty()) {
-      listed.stream().filter(file -> !parts.containsKey(file)).forEach(file -> problems.add(Problem.file(file, twofold(file))));
+      listed.stream().filter(file -> !parts.containsKey(file))
+          .forEach(file -> problems.add(Problem.file(file, twofold(file))));
       parts.keySet().stream().filter(file -> !listed.contains(file))
           .forEach(file -> problems.add(Problem.file(file, twofold(file))));
     }
@@ -169,7 +171,8 @@ final class Export {
   }
 
   private static String twofold(String file) {
-    return "The ZIP contradicts itself about the file %s: programs differ in what they show.".formatted(Plain.text(file));
+    return "The ZIP contradicts itself about the file %s: programs differ in what they show."
+        .formatted(Plain.text(file));
   }
 
   private static boolean isFolder(String file, Part part) {
@@ -178,7 +181,8 @@ final class Export {
 
   private static boolean isHarmless(String file) {
     return !file.isEmpty() && file.equals(Plain.text(file)) && !file.contains("\\") && !file.contains(":")
-        && List.of(file.split("/", -1)).stream().noneMatch(step -> step.isEmpty() || step.equals(".") || step.equals(".."));
+        && List.of(file.split("/", -1)).stream().noneMatch(step -> step.isEmpty() || step.equals(".")
+            || step.equals(".."));
   }
 
   private static Part read(InputStream in, String file, Budget budget) throws IOException {

@@ -136,14 +136,18 @@ final class KeyRing {
     }
     if (trust.given()) {
       return "Signed with a key that you trust (%s).".formatted(
-          used.stream().map(id -> trust.keyIds().contains(id) ? id : id + ", endorsed by it").collect(Collectors.joining("; ")));
+          used.stream().map(id -> trust.keyIds().contains(id) ? id : id + ", endorsed by it")
+              .collect(Collectors.joining("; ")));
     }
     Set<String> endorsed = endorsements.stream().map(Endorsement::key).collect(Collectors.toSet());
-    Set<String> roots = used.stream().filter(id -> !endorsed.contains(id)).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> roots = used.stream().filter(id -> !endorsed.contains(id))
+        .collect(Collectors.toCollection(TreeSet::new));
     endorsements.stream().map(Endorsement::by)
-        .filter(by -> !endorsed.contains(by) && counting(Set.of(by)).stream().anyMatch(used::contains)).forEach(roots::add);
+        .filter(by -> !endorsed.contains(by) && counting(Set.of(by)).stream().anyMatch(used::contains))
+            .forEach(roots::add);
     return ("This is worth as much as the %s %s: compare with what the employer publishes (/api/seal/keys) or gave you "
-        + "earlier, and verify with --key-id %s.").formatted(roots.size() == 1 ? "key" : "keys", String.join(" and ", roots),
+        + "earlier, and verify with --key-id %s.").formatted(roots.size() == 1 ? "key" : "keys",
+            String.join(" and ", roots),
         String.join(" --key-id ", roots));
   }
 
@@ -183,7 +187,8 @@ final class KeyRing {
   private static byte[] signature(String base64) {
     try {
       byte[] bytes = Base64.getDecoder().decode(base64);
-      return bytes.length == SIGNATURE_LENGTH && Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : null;
+      return bytes.length == SIGNATURE_LENGTH && Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes
+          : null;
     } catch (IllegalArgumentException e) {
       return null;
     }

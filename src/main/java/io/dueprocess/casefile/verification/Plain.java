@@ -13,7 +13,8 @@ final class Plain {
     }
     StringBuilder plain = new StringBuilder();
     found.codePoints().limit(LONGEST).forEach(c -> plain.appendCodePoint(
-        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE
+        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+            || Character.getType(c) == Character.SURROGATE
             ? '\uFFFD' : c));
     return found.length() > LONGEST ? plain + "…" : plain.toString();
   }

@@ -29,23 +29,27 @@ public record Problem(Evidence evidence, int from, int to, String where, String 
       .comparing((Problem problem) -> problem.evidence() == Evidence.SEAL ? Evidence.ENTRY : problem.evidence())
       .thenComparing(Problem::from);
 
-  static Problem entry(int number, String sentence) {
-    return new Problem(Evidence.ENTRY, number, number, null, sentence);
+  static Problem entry(int number, String sentence, Object... args) {
+    return new Problem(Evidence.ENTRY, number, number, null, format(sentence, args));
   }
 
-  static Problem entries(int from, int to, String sentence) {
-    return new Problem(Evidence.ENTRY, from, to, null, sentence);
+  static Problem entries(int from, int to, String sentence, Object... args) {
+    return new Problem(Evidence.ENTRY, from, to, null, format(sentence, args));
   }
 
-  static Problem seal(int from, int to, String sentence) {
-    return new Problem(Evidence.SEAL, from, to, null, sentence);
+  static Problem seal(int from, int to, String sentence, Object... args) {
+    return new Problem(Evidence.SEAL, from, to, null, format(sentence, args));
   }
 
-  static Problem signature(String where, String sentence) {
-    return new Problem(Evidence.SIGNATURE, 0, 0, where, sentence);
+  static Problem signature(String where, String sentence, Object... args) {
+    return new Problem(Evidence.SIGNATURE, 0, 0, where, format(sentence, args));
   }
 
-  static Problem file(String where, String sentence) {
-    return new Problem(Evidence.FILE, 0, 0, where, sentence);
+  static Problem file(String where, String sentence, Object... args) {
+    return new Problem(Evidence.FILE, 0, 0, where, format(sentence, args));
+  }
+
+  private static String format(String sentence, Object... args) {
+    return args.length == 0 ? sentence : sentence.formatted(args);
   }
 }

@@ -76,12 +76,7 @@ public class RecordVerifier {
     List<String> notes = new ArrayList<>(chain.notes());
     if (problems.isEmpty()) {
       int entries = chain.hashes().size();
-      holding.add("%s, numbered from 1 without a gap, in the order in which they were written; none was changed since."
-          .formatted(entries == 1 ? "1 entry" : entries + " entries"));
-      if (chain.erased() > 0) {
-        notes.add("The contents of %d entries were erased, as an entry of kind ERASURE says; their hashes still hold."
-            .formatted(chain.erased()));
-      }
+      holding.add(chain.whole());
       int sealed = sealings.isEmpty() ? 0 : sealings.get(sealings.size() - 1).number();
       if (sealed > 0) {
         holding.add("%s, the last of %d, seals entry %d.".formatted(capital(sealings.get(sealings.size() - 1).label()),
@@ -90,7 +85,8 @@ public class RecordVerifier {
       if (sealed < entries) {
         notes.add((sealed + 1 == entries
             ? "Entry %2$d is sealed by no checkpoint yet: whoever owns the database could have written it anew."
-            : "Entries %d to %d are sealed by no checkpoint yet: whoever owns the database could have written them anew.")
+            : "Entries %d to %d are sealed by no checkpoint yet: whoever owns the database could have written them "
+                + "anew.")
             .formatted(sealed + 1, entries));
       }
     }
@@ -113,7 +109,7 @@ public class RecordVerifier {
         });
     chained.end();
     List<String> holding = problems.isEmpty() && chained.last != null
-        ? List.of("%d checkpoints, numbered from 1 without a gap, are signed, and each has the hash of the one before it."
+        ? List.of("%d checkpoints, numbered from 1 without a gap, are signed; each has the hash of the one before it."
             .formatted(chained.expected - 1))
         : List.of();
     return new Verdict("Checkpoints", holding, problems, List.of(keys.condition()));
@@ -137,7 +133,8 @@ public class RecordVerifier {
     void next(Signed signed) {
       String where = "checkpoint " + signed.number();
       if (signed.number() != expected) {
-        problems.add(Problem.signature(where, "Checkpoints %d to %d are missing.".formatted(expected, signed.number() - 1)));
+        problems.add(Problem.signature(where, signed.number() - expected == 1 ? "Checkpoint %d is missing."
+            : "Checkpoints %d to %d are missing.", expected, signed.number() - 1));
         last = null;
       }
       try {
@@ -152,7 +149,7 @@ public class RecordVerifier {
         }
         last = checkpoint;
       } catch (Malformed e) {
-        problems.add(Problem.signature(where, "Checkpoint %d %s.".formatted(signed.number(), e.getMessage())));
+        problems.add(Problem.signature(where, "Checkpoint %d %s.", signed.number(), e.getMessage()));
         last = null;
       }
       heads.remove(signed.number());
@@ -161,7 +158,7 @@ public class RecordVerifier {
 
     void end() {
       heads.keySet().stream().sorted().forEach(number -> problems.add(Problem.signature("checkpoint " + number,
-          "Checkpoint %d is missing, and entries that it sealed are still on its list.".formatted(number))));
+          "Checkpoint %d is missing, and entries that it sealed are still on its list.", number)));
     }
   }
 
@@ -171,7 +168,8 @@ public class RecordVerifier {
       throw new Malformed("has no content");
     }
     Checkpoint checkpoint = Checkpoint.of(signed.content());
-    String fault = keys.fault("", checkpoint.keyId(), signed.content().getBytes(StandardCharsets.UTF_8), signed.signature());
+    String fault = keys.fault("", checkpoint.keyId(), signed.content().getBytes(StandardCharsets.UTF_8),
+        signed.signature());
     if (fault != null) {
       throw new Malformed(fault.strip().replaceFirst("\\.$", ""));
     }
@@ -190,7 +188,7 @@ public class RecordVerifier {
           String id = rs.getString("key_id");
           byte[] der = KeyRing.der64(rs.getString("public_key"));
           if (der == null || !KeyRing.id(der).equals(id)) {
-            problems.add(Problem.signature("key " + id, "The key %s is another one than its id says.".formatted(Plain.text(id))));
+            problems.add(Problem.signature("key " + id, "The key %s is another one than its id says.", Plain.text(id)));
           } else {
             keys.add(der);
           }
@@ -202,8 +200,8 @@ public class RecordVerifier {
       try {
         keys.endorse(endorsement[1], endorsement[2]);
       } catch (Malformed e) {
-        problems.add(Problem.signature("key " + endorsement[0], "The endorsement of key %s %s.".formatted(
-            Plain.text(endorsement[0]), e.getMessage())));
+        problems.add(Problem.signature("key " + endorsement[0], "The endorsement of key %s %s.",
+            Plain.text(endorsement[0]), e.getMessage()));
       }
     }
     return problems;
@@ -224,12 +222,13 @@ public class RecordVerifier {
       try {
         Checkpoint checkpoint = read(head.checkpoint(), keys);
         if (!checkpoint.heads().contains(head.hash())) {
-          throw new Malformed("has another hash of entry %d on its list than in its signed text".formatted(head.number()));
+          throw new Malformed("has another hash of entry %d on its list than in its signed text"
+              .formatted(head.number()));
         }
         sealings.add(new Sealing(checkpoint.label(), checkpoint.madeAt(), Set.of(head.hash()), head.number()));
       } catch (Malformed e) {
-        problems.add(Problem.signature("checkpoint " + head.checkpoint().number(), "Checkpoint %d, which seals entry %d, %s."
-            .formatted(head.checkpoint().number(), head.number(), e.getMessage())));
+        problems.add(Problem.signature("checkpoint " + head.checkpoint().number(),
+            "Checkpoint %d, which seals entry %d, %s.", head.checkpoint().number(), head.number(), e.getMessage()));
       }
     }
     return sealings;

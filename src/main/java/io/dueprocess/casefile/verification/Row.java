@@ -1,16 +1,13 @@
 package io.dueprocess.casefile.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.verification.StrictJson.Malformed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,31 +26,58 @@ record Row(String caseId, Integer number, String writtenAt, String happenedOn, S
 
   /** Reads a line of {@code entries.jsonl}. */
   static Row of(String line) throws Malformed {
-    JsonNode json = StrictJson.object(line, FIELDS);
-    return new Row(StrictJson.string(json, "caseId"), StrictJson.integer(json, "number"),
+    JsonNode json = StrictJson.fields(line, FIELDS);
+    Row row = new Row(StrictJson.string(json, "caseId"), StrictJson.integer(json, "number"),
         StrictJson.string(json, "writtenAt"), StrictJson.stringOrNull(json, "happenedOn"),
         StrictJson.string(json, "actor"), StrictJson.string(json, "actorRole"),
         StrictJson.stringOrNull(json, "onBehalfOf"), StrictJson.string(json, "kind"),
         StrictJson.stringOrNull(json, "topic"), StrictJson.stringOrNull(json, "content"),
         StrictJson.stringOrNull(json, "salt"), StrictJson.string(json, "contentHash"),
         StrictJson.string(json, "previous"), StrictJson.string(json, "hash"));
+    if (!row.json(true).equals(line)) {
+      throw new Malformed(StrictJson.NOT_CANONICAL);
+    }
+    return row;
   }
 
   /** SHA-256 of its header as it stands: that is its hash unless somebody changed something. */
   String computedHash() {
-    Map<String, Object> fields = new TreeMap<>();
-    fields.put("actor", actor);
-    fields.put("actorRole", actorRole);
-    fields.put("caseId", caseId);
-    fields.put("contentHash", contentHash);
-    fields.put("happenedOn", happenedOn);
-    fields.put("kind", kind);
-    fields.put("number", number);
-    fields.put("onBehalfOf", onBehalfOf);
-    fields.put("previous", previous);
-    fields.put("topic", topic);
-    fields.put("writtenAt", writtenAt);
-    return Chain.sha256(CanonicalJson.write(fields));
+    return Chain.sha256(json(false));
+  }
+
+  /** Canonical JSON, spelled out since its fields are known: of all of them, or of those that the hash covers. */
+  private String json(boolean whole) {
+    StringBuilder json = new StringBuilder(whole && content != null ? content.length() + 1000 : 600);
+    field(json, '{', "actor", actor);
+    field(json, ',', "actorRole", actorRole);
+    field(json, ',', "caseId", caseId);
+    if (whole) {
+      field(json, ',', "content", content);
+    }
+    field(json, ',', "contentHash", contentHash);
+    field(json, ',', "happenedOn", happenedOn);
+    if (whole) {
+      field(json, ',', "hash", hash);
+    }
+    field(json, ',', "kind", kind);
+    json.append(",\"number\":").append(number);
+    field(json, ',', "onBehalfOf", onBehalfOf);
+    field(json, ',', "previous", previous);
+    if (whole) {
+      field(json, ',', "salt", salt);
+    }
+    field(json, ',', "topic", topic);
+    field(json, ',', "writtenAt", writtenAt);
+    return json.append('}').toString();
+  }
+
+  private static void field(StringBuilder json, char before, String name, String value) {
+    json.append(before).append('"').append(name).append("\":");
+    if (value == null) {
+      json.append("null");
+    } else {
+      StrictJson.quote(json, value);
+    }
   }
 
   /** Whether the header has the hash that stands beside it. */
@@ -164,7 +188,8 @@ record Row(String caseId, Integer number, String writtenAt, String happenedOn, S
       for (int i = 0; text != null && i < text.length(); i++) {
         char c = text.charAt(i);
         if (Character.isSurrogate(c)) {
-          if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          if (!Character.isHighSurrogate(c) || i + 1 == text.length()
+              || !Character.isLowSurrogate(text.charAt(i + 1))) {
             return false;
           }
           i++;

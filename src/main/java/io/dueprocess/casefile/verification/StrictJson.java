@@ -26,11 +26,14 @@ final class StrictJson {
     }
   }
 
+  static final String NOT_CANONICAL = "is not in canonical spelling (RFC 8785)";
+
   static final int LONGEST = 64 * 1024 * 1024;
   private static final int DEEPEST = 200;
 
   private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST)
+              .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -48,6 +51,15 @@ final class StrictJson {
 
   /** An object in canonical spelling with exactly these fields. */
   static JsonNode object(String text, Set<String> fields) throws Malformed {
+    JsonNode node = fields(text, fields);
+    if (!isCanonical(text)) {
+      throw new Malformed(NOT_CANONICAL);
+    }
+    return node;
+  }
+
+  /** An object with exactly these fields, in any spelling. */
+  static JsonNode fields(String text, Set<String> fields) throws Malformed {
     JsonNode node = any(text);
     if (!node.isObject()) {
       throw new Malformed("is no JSON object");
@@ -55,10 +67,8 @@ final class StrictJson {
     Set<String> found = new TreeSet<>();
     node.fieldNames().forEachRemaining(found::add);
     if (!found.equals(fields)) {
-      throw new Malformed("has the fields %s instead of %s".formatted(found, new TreeSet<>(fields)));
-    }
-    if (!isCanonical(text)) {
-      throw new Malformed("is not in canonical spelling (RFC 8785)");
+      throw new Malformed("has the fields %s instead of %s".formatted(Plain.text(found.toString()),
+          new TreeSet<>(fields)));
     }
     return node;
   }
@@ -107,5 +117,30 @@ final class StrictJson {
       throw new Malformed("has a %s that is no whole number".formatted(field));
     }
     return value.intValue();
+  }
+
+  /** A text as RFC 8785 spells it. */
+  static void quote(StringBuilder json, String text) {
+    json.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> json.append("\\\"");
+        case '\\' -> json.append("\\\\");
+        case '\b' -> json.append("\\b");
+        case '\t' -> json.append("\\t");
+        case '\n' -> json.append("\\n");
+        case '\f' -> json.append("\\f");
+        case '\r' -> json.append("\\r");
+        default -> {
+          if (c < ' ') {
+            json.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c % 16, 16));
+          } else {
+            json.append(c);
+          }
+        }
+      }
+    }
+    json.append('"');
   }
 }

@@ -1,6 +1,7 @@
 package io.dueprocess.casefile.verification;
 
 import io.dueprocess.casefile.Refused;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record Trust(Set<String> keyIds, Map<String, byte[]> keys) {
   public static Trust inKeyIds(Iterable<String> ids) {
     Set<String> known = new TreeSet<>();
     for (String id : ids) {
-      String plain = id.strip().toLowerCase(java.util.Locale.ROOT);
+      String plain = id.strip().toLowerCase(Locale.ROOT);
       if (!plain.matches("[0-9a-f]{16}")) {
         throw new Refused("\"%s\" is no key id. A key id has 16 digits from 0 to f.".formatted(Plain.text(id)));
       }
@@ -34,7 +35,8 @@ public record Trust(Set<String> keyIds, Map<String, byte[]> keys) {
   public Trust andPem(String name, String pem) {
     byte[] der = KeyRing.der(pem);
     if (der == null) {
-      throw new Refused("%s is no public Ed25519 key in PEM. It begins with -----BEGIN PUBLIC KEY-----.".formatted(name));
+      throw new Refused("%s is no public Ed25519 key in PEM. It begins with -----BEGIN PUBLIC KEY-----."
+          .formatted(name));
     }
     String id = KeyRing.id(der);
     Set<String> ids = new TreeSet<>(keyIds);

@@ -36,14 +36,14 @@ public record Verdict(String subject, List<String> holding, List<Problem> proble
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(subject + (holds() ? ": holds." : ": DOES NOT HOLD."));
-    problems.stream().limit(SHOWN).forEach(problem -> lines.add("  ✗ " + problem.sentence()));
+    problems.stream().limit(SHOWN).forEach(problem -> lines.add("  FAULT " + problem.sentence()));
     if (problems.size() > SHOWN) {
-      lines.add("  ✗ … and %d more.".formatted(problems.size() - SHOWN));
+      lines.add("  FAULT and %d more.".formatted(problems.size() - SHOWN));
     }
-    holding.forEach(sentence -> lines.add("  ✓ " + sentence));
-    notes.stream().limit(SHOWN).forEach(sentence -> lines.add("  ! " + sentence));
+    holding.forEach(sentence -> lines.add("  ok    " + sentence));
+    notes.stream().limit(SHOWN).forEach(sentence -> lines.add("  note  " + sentence));
     if (notes.size() > SHOWN) {
-      lines.add("  ! … and %d more notes.".formatted(notes.size() - SHOWN));
+      lines.add("  note  and %d more.".formatted(notes.size() - SHOWN));
     }
     return lines;
   }

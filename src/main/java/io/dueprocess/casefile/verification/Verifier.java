@@ -68,8 +68,8 @@ public final class Verifier {
       }
     }
     return then.size() <= now.size() ? List.of()
-        : List.of("%s has %d entries, and %s only the first %d: the rest was cut off, or it is the earlier one (name the latest first)."
-            .formatted(other, then.size(), one, now.size()));
+        : List.of(("%s has %d entries, and %s only the first %d: the rest was cut off, or it is the earlier one (name "
+            + "the latest first).").formatted(other, then.size(), one, now.size()));
   }
 
   /** A verdict, and the chain that it is about: an earlier export has to be the beginning of a later one. */
@@ -148,10 +148,10 @@ public final class Verifier {
         }
         byte[] der = KeyRing.der(new String(export.bytes(file), StandardCharsets.ISO_8859_1));
         if (der == null) {
-          problems.add(Problem.signature(file, "%s is no public Ed25519 key in PEM.".formatted(file)));
+          problems.add(Problem.signature(file, "%s is no public Ed25519 key in PEM.", file));
         } else if (!file.equals("keys/" + KeyRing.id(der) + ".pem")) {
-          problems.add(Problem.signature(file, "%s is a key with the id %s: it bears the name of another one.".formatted(file,
-              KeyRing.id(der))));
+          problems.add(Problem.signature(file, "%s is a key with the id %s: it bears the name of another one.", file,
+              KeyRing.id(der)));
         } else {
           keys.add(der);
         }
@@ -164,7 +164,7 @@ public final class Verifier {
             SignedText signed = SignedText.of(StrictJson.text(line));
             keys.endorse(signed.content(), signed.signature());
           } catch (Malformed e) {
-            problems.add(Problem.signature(ENDORSEMENTS, "Endorsement %d of a key %s.".formatted(number, e.getMessage())));
+            problems.add(Problem.signature(ENDORSEMENTS, "Endorsement %d of a key %s.", number, e.getMessage()));
           }
         }
       }
@@ -174,8 +174,8 @@ public final class Verifier {
       byte[] bytes = export.bytes(MANIFEST);
       byte[] signature = export.bytes(SIGNATURE);
       if (bytes == null || signature == null) {
-        problems.add(Problem.signature(MANIFEST, "The file %s is missing: nothing says what belongs to this export."
-            .formatted(bytes == null ? MANIFEST : SIGNATURE)));
+        problems.add(Problem.signature(MANIFEST, "The file %s is missing: nothing says what belongs to this export.",
+            bytes == null ? MANIFEST : SIGNATURE));
       }
       if (bytes == null) {
         return;
@@ -183,7 +183,7 @@ public final class Verifier {
       try {
         manifest = Manifest.of(bytes);
       } catch (Malformed e) {
-        problems.add(Problem.signature(MANIFEST, "The manifest %s.".formatted(e.getMessage())));
+        problems.add(Problem.signature(MANIFEST, "The manifest %s.", e.getMessage()));
         return;
       }
       if (signature != null) {
@@ -224,14 +224,16 @@ public final class Verifier {
           before = checkpoint;
           last = checkpoint;
         } catch (Malformed e) {
-          problems.add(Problem.signature(CHECKPOINTS, "The checkpoint in line %d %s.".formatted(number, e.getMessage())));
+          problems.add(Problem.signature(CHECKPOINTS, "The checkpoint in line %d %s.", number, e.getMessage()));
         }
       }
       if (number == 0) {
-        problems.add(Problem.signature(CHECKPOINTS, "There is no checkpoint: nothing proves when the entries were there."));
+        problems.add(Problem.signature(CHECKPOINTS,
+            "There is no checkpoint: nothing proves when the entries were there."));
       } else if (good == number) {
         holding.add(number == 1 ? "Its checkpoint, number %d of %s, is signed.".formatted(last.number(), last.madeAt())
-            : "Its %d checkpoints are signed; the last is number %d of %s.".formatted(number, last.number(), last.madeAt()));
+            : "Its %d checkpoints are signed; the last is number %d of %s.".formatted(number, last.number(),
+                last.madeAt()));
       }
     }
 
@@ -271,11 +273,12 @@ public final class Verifier {
       }
       byte[] all = export.bytes(ENTRIES);
       if (all == null || all.length == 0) {
-        problems.add(Problem.file(ENTRIES, "There are no entries: the file entries.jsonl is %s.".formatted(
-            all == null ? "missing" : "empty")));
+        problems.add(Problem.file(ENTRIES, "There are no entries: the file entries.jsonl is %s.", all == null
+            ? "missing" : "empty"));
       }
       End end = manifest == null ? null
-          : new End(manifest.entries(), manifest.head(), manifestCounts ? "the signed manifest" : "the manifest", manifestCounts);
+          : new End(manifest.entries(), manifest.head(), manifestCounts ? "the signed manifest" : "the manifest",
+              manifestCounts);
       List<Problem> found = chain.check(sealings, end);
       problems.addAll(found);
       List<String> hashes = chain.hashes();
@@ -284,16 +287,7 @@ public final class Verifier {
             "The last line of entries.jsonl has no end: it was cut off."));
       }
       if (found.isEmpty() && !hashes.isEmpty()) {
-        holding.add(0, "%s, numbered from 1 without a gap, in the order in which they were written; none was changed since."
-            .formatted(hashes.size() == 1 ? "1 entry" : hashes.size() + " entries"));
-        if (chain.erased() > 0) {
-          notes.add("The contents of %d entries were erased, as an entry of kind ERASURE says; their hashes still hold."
-              .formatted(chain.erased()));
-        }
-        if (chain.withheld() > 0) {
-          notes.add("The contents of %d entries are withheld: they are not for the employee. Their hashes hold."
-              .formatted(chain.withheld()));
-        }
+        holding.add(0, chain.whole());
         lastIsSealed(hashes);
       }
       return chain;
@@ -312,8 +306,9 @@ public final class Verifier {
         while (sealed > 0 && !newest.heads().contains(hashes.get(sealed - 1))) {
           sealed--;
         }
-        problems.add(Problem.seal(sealed + 1, hashes.size(), "The entries after entry %d are sealed by no checkpoint: %s, the last that counts, does not have them."
-            .formatted(sealed, newest.label())));
+        problems.add(Problem.seal(sealed + 1, hashes.size(),
+            "The entries after entry %d are sealed by no checkpoint: %s, the last that counts, does not have them.",
+                sealed, newest.label()));
       }
     }
 
@@ -325,15 +320,15 @@ public final class Verifier {
       manifest.files().forEach((file, sha256) -> {
         String actual = export.sha256(file);
         if (actual == null) {
-          problems.add(Problem.file(file, "The file %s is missing.".formatted(Plain.text(file))));
+          problems.add(Problem.file(file, "The file %s is missing.", Plain.text(file)));
         } else if (!actual.equals(sha256)) {
-          problems.add(Problem.file(file, "The file %s was changed after the export: it has not the hash that the manifest has."
-              .formatted(file)));
+          problems.add(Problem.file(file,
+              "The file %s was changed after the export: it has not the hash that the manifest has.", file));
         }
       });
       for (String file : export.files()) {
         if (!manifest.files().containsKey(file) && !file.equals(MANIFEST) && !file.equals(SIGNATURE)) {
-          problems.add(Problem.file(file, "The file %s was put in: the manifest does not have it.".formatted(file)));
+          problems.add(Problem.file(file, "The file %s was put in: the manifest does not have it.", file));
         }
       }
       if (problems.size() == before && manifestCounts) {

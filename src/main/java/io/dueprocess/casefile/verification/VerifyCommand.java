@@ -72,9 +72,9 @@ public final class VerifyCommand implements Callable<Integer> {
         Verifier.Outcome before = verifier.outcome(path);
         before.verdict().lines().forEach(out::println);
         List<String> differences = Verifier.compare(latest, before);
-        differences.forEach(sentence -> out.println("  ✗ " + sentence));
+        differences.forEach(sentence -> out.println("  FAULT " + sentence));
         if (differences.isEmpty()) {
-          out.println("  ✓ Its %d entries are the first of %s.".formatted(before.hashes().size(), latest.name()));
+          out.println("  ok    Its %d entries are the first of %s.".formatted(before.hashes().size(), latest.name()));
         }
         holds &= before.verdict().holds() && differences.isEmpty();
       }

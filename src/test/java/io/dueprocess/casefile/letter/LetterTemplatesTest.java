@@ -58,6 +58,18 @@ class LetterTemplatesTest {
   }
 
   @Test
+  void noTextThatSomebodyTypedKeepsALetterFromBeingWritten() throws Exception {
+    Map<String, Object> fields = fields("SUCCESS");
+    fields.put("decision", of("decision", "SUCCESS", "reason", "bell \u0007 null \u0000 lone \ud83d smile \ud83d\ude00 \u4e2d\u6587 "
+        + "\u0639\u0631\u0628 ]]> </p> &amp; " + "x".repeat(500) + " end", "by", "\u738b", "on", "1 May 2026", "role", null));
+
+    byte[] pdf = templates(null).render("outcome", fields).pdf().bytes();
+
+    ValidPdf.assertPdfA2b(pdf);
+    assertThat(ValidPdf.text(pdf)).contains("bell", "null", "lone", "]]> </p> &amp;", "end");
+  }
+
+  @Test
   void aFileInTheFolderReplacesTheShippedOneFromItsNextUseOn() throws Exception {
     LetterTemplates templates = templates(folder);
     write("<p th:text=\"|For ${employee.name} by ${answerBy}|\">x</p>");

@@ -61,7 +61,8 @@ final class ExportFixture {
     }
 
     String pem() {
-      return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(der()) + "\n-----END PUBLIC KEY-----\n";
+      return "-----BEGIN PUBLIC KEY-----\n" + Base64.getEncoder().encodeToString(der())
+          + "\n-----END PUBLIC KEY-----\n";
     }
 
     String sign(byte[] bytes) {
@@ -161,7 +162,8 @@ final class ExportFixture {
 
   /** A whole export, signed; without lines of endorsements there are none. */
   static Map<String, byte[]> export(Signer signer, List<Entry> entries) {
-    return export(signer, lines(entries), checkpoints(signer, entries), entries.get(entries.size() - 1).link().hash(), "FULL");
+    return export(signer, lines(entries), checkpoints(signer, entries), entries.get(entries.size() - 1).link().hash(),
+        "FULL");
   }
 
   static String lines(List<Entry> entries) {

@@ -72,9 +72,11 @@ class ExportTest {
 
   @Test
   void namesThatLeadElsewhereAreFound() throws IOException {
-    for (String name : List.of("../evil", "/etc/evil", "letters/../../evil", "a\\b", "C:evil", "a//b", "a/./b", "a\u0007b")) {
+    for (String name : List.of("../evil", "/etc/evil", "letters/../../evil", "a\\b", "C:evil", "a//b", "a/./b",
+        "a\u0007b")) {
       assertThat(read(zip("entries.jsonl", name)).problems()).as(name).isNotEmpty()
-          .first().extracting(Problem::sentence).asString().contains("would be written outside of its folder or hides itself");
+          .first().extracting(Problem::sentence).asString()
+              .contains("would be written outside of its folder or hides itself");
     }
   }
 

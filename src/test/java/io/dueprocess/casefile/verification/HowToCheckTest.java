@@ -167,7 +167,8 @@ class HowToCheckTest {
     List<Entry> cut = ENTRIES.subList(0, 7);
     List<String> checkpoints = new ArrayList<>(ExportFixture.checkpoints(EMPLOYER, ENTRIES).subList(0, 2));
     String head = cut.get(6).link().hash();
-    checkpoints.add(ExportFixture.line(EMPLOYER, 9, ENTRIES.get(11).at(), "EXPORT", Chain.START.replace('0', '1'), head));
+    checkpoints.add(ExportFixture.line(EMPLOYER, 9, ENTRIES.get(11).at(), "EXPORT", Chain.START.replace('0', '1'),
+        head));
 
     assertFails(ExportFixture.export(EMPLOYER, ExportFixture.lines(cut), checkpoints, head, "FULL"),
         "checkpoint 8 of 2026-03-09T00:01:00.250Z seals an entry that is not here");

@@ -56,7 +56,8 @@ class MutationTest {
     List<Supplier<Mutation>> chosen = ALL || all.size() <= SAMPLE ? all
         : IntStream.range(0, SAMPLE).mapToObj(i -> all.get((int) ((long) i * all.size() / SAMPLE))).toList();
 
-    List<String> missed = chosen.parallelStream().map(Supplier::get).map(MutationTest::missed).filter(fault -> fault != null)
+    List<String> missed = chosen.parallelStream().map(Supplier::get).map(MutationTest::missed)
+        .filter(fault -> fault != null)
         .limit(4).toList();
 
     System.out.printf("%s: %d of %d%n", family, chosen.size(), all.size());
@@ -71,7 +72,8 @@ class MutationTest {
     }
     Problem first = verdict.first().orElseThrow();
     boolean named = mutation.from() == 0 || first.from() <= mutation.to() && first.to() >= mutation.from();
-    return named ? null : "%s: begins at entry %d, and the first problem is %s".formatted(mutation.what(), mutation.from(), first);
+    return named ? null : "%s: begins at entry %d, and the first problem is %s".formatted(mutation.what(),
+        mutation.from(), first);
   }
 
   private static List<Supplier<Mutation>> mutations(Family family) {
@@ -244,9 +246,12 @@ class MutationTest {
     for (int at = 1; at <= COUNT; at++) {
       List<Entry> before = ENTRIES.subList(0, at - 1);
       Entry forged = forged(at == 1 ? null : ENTRIES.get(at - 2));
-      all.add(new Altered("Changed %d and chained anew".formatted(at), chain(plus(before, forged), ENTRIES.subList(at, COUNT)), at, at));
-      all.add(new Altered("Left out %d and chained anew".formatted(at), chain(before, ENTRIES.subList(at, COUNT)), at, COUNT));
-      all.add(new Altered("Put in before %d and chained anew".formatted(at), chain(plus(before, forged), ENTRIES.subList(at - 1, COUNT)),
+      all.add(new Altered("Changed %d and chained anew".formatted(at),
+          chain(plus(before, forged), ENTRIES.subList(at, COUNT)), at, at));
+      all.add(new Altered("Left out %d and chained anew".formatted(at), chain(before, ENTRIES.subList(at, COUNT)), at,
+          COUNT));
+      all.add(new Altered("Put in before %d and chained anew".formatted(at),
+          chain(plus(before, forged), ENTRIES.subList(at - 1, COUNT)),
           at, COUNT + 1));
     }
     return all;
@@ -280,7 +285,8 @@ class MutationTest {
     List<Altered> all = new ArrayList<>(List.of(new Altered("Nothing", ENTRIES, 0, 0)));
     List.of(removed(), doubled(), swapped(), inserted(), replaced(), writtenAnew(), chainedAnew()).forEach(all::addAll);
     return all.stream().filter(one -> !one.entries().isEmpty()).map(one -> (Supplier<Mutation>) () -> new Mutation(
-        one.what() + ", signed by a stranger", Export.of("case.zip", ExportFixture.export(STRANGER, one.entries())), 0, 0)).toList();
+        one.what() + ", signed by a stranger", Export.of("case.zip", ExportFixture.export(STRANGER, one.entries())), 0,
+            0)).toList();
   }
 
   /** Altered in the database; the product then exports what it finds, and signs it with the key of the employer. */

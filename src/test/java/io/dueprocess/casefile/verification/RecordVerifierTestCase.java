@@ -2,9 +2,12 @@ package io.dueprocess.casefile.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.ChainedEntries;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -45,7 +49,8 @@ abstract class RecordVerifierTestCase {
   /** Migrates the database, fills it and switches its protection off. */
   static void prepare(DataSource dataSource, String vendor, String... unprotect) {
     Flyway.configure().dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor).load().migrate();
+        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor).load()
+            .migrate();
     jdbc = JdbcClient.create(dataSource);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     jdbc.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) values ('1', 'E', 'Z', 'US', '12345')")
@@ -74,7 +79,8 @@ abstract class RecordVerifierTestCase {
               topic, content, salt, content_hash, previous_hash, hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(Arrays.asList(entry.caseId().value(), entry.number(), utc(entry.at()), entry.happenedOn(), entry.actor().userId(),
+        .params(Arrays.asList(entry.caseId().value(), entry.number(), utc(entry.at()), entry.happenedOn(), entry.actor()
+            .userId(),
             entry.actor().role(), entry.actor().onBehalfOf(), entry.kind().name(), entry.topic(), entry.content(),
             entry.link().salt(), entry.link().contentHash(), entry.link().previous(), entry.link().hash()))
         .update();
@@ -98,9 +104,10 @@ abstract class RecordVerifierTestCase {
     Map<String, Object> fields = new TreeMap<>(Map.of("format", 1, "heads",
         Arrays.stream(heads).map(head -> head.link().hash()).sorted().toList(), "keyId", signer.keyId(), "madeAt",
         madeAt.toString(), "number", number, "previous", previous, "reason", "DAILY"));
-    String content = io.dueprocess.casefile.CanonicalJson.write(fields);
+    String content = CanonicalJson.write(fields);
     jdbc.sql("insert into checkpoint (number, made_at, key_id, reason, content, signature) values (?, ?, ?, ?, ?, ?)")
-        .params(number, utc(madeAt), signer.keyId(), "DAILY", content, signer.sign(ExportFixture.bytes(content))).update();
+        .params(number, utc(madeAt), signer.keyId(), "DAILY", content, signer.sign(ExportFixture.bytes(content)))
+            .update();
     for (Entry head : heads) {
       jdbc.sql("insert into checkpoint_head (checkpoint, case_id, number, hash) values (?, ?, ?, ?)")
           .params(number, head.caseId().value(), head.number(), head.link().hash()).update();
@@ -118,7 +125,7 @@ abstract class RecordVerifierTestCase {
     return look(attack, verifier -> verifier.verifyCheckpoints(TRUST));
   }
 
-  private static Verdict look(Runnable attack, java.util.function.Function<RecordVerifier, Verdict> look) {
+  private static Verdict look(Runnable attack, Function<RecordVerifier, Verdict> look) {
     return transaction.execute(status -> {
       attack.run();
       Verdict verdict = look.apply(new RecordVerifier(jdbc));
@@ -152,14 +159,14 @@ abstract class RecordVerifierTestCase {
   void theRecordAsItWasWrittenHolds() {
     assertThat(after(() -> { }).lines()).containsExactly(
         CASE + ": holds.",
-        "  ✓ 12 entries, numbered from 1 without a gap, in the order in which they were written; none was changed since.",
-        "  ✓ Checkpoint 3 of 2026-03-10T16:01:00.250Z, the last of 3, seals entry 11.",
-        "  ! Entry 12 is sealed by no checkpoint yet: whoever owns the database could have written it anew.");
+        "  ok    12 entries, numbered from 1 without a gap, in the order of their writing; none was changed since.",
+        "  ok    Checkpoint 3 of 2026-03-10T16:01:00.250Z, the last of 3, seals entry 11.",
+        "  note  Entry 12 is sealed by no checkpoint yet: whoever owns the database could have written it anew.");
     assertThat(look(() -> { }, verifier -> verifier.verify(OTHER, TRUST)).holds()).isTrue();
     assertThat(checkpointsAfter(() -> { }).lines()).containsExactly(
         "Checkpoints: holds.",
-        "  ✓ 3 checkpoints, numbered from 1 without a gap, are signed, and each has the hash of the one before it.",
-        "  ! Signed with a key that you trust (%s).".formatted(EMPLOYER.keyId()));
+        "  ok    3 checkpoints, numbered from 1 without a gap, are signed; each has the hash of the one before it.",
+        "  note  Signed with a key that you trust (%s).".formatted(EMPLOYER.keyId()));
     assertThat(new RecordVerifier(jdbc).cases()).containsExactly(CASE, OTHER);
   }
 
@@ -168,9 +175,12 @@ abstract class RecordVerifierTestCase {
   @Test
   void everyColumnOfEveryEntryIsGuarded() {
     List<String> changes = List.of(
-        "content = '{\"approved\":false}'", "content = replace(content, ':', ': ')", "salt = '00000000000000000000000000000000'",
-        "content_hash = '" + Chain.sha256("x") + "'", "previous_hash = '" + Chain.sha256("x") + "'", "hash = '" + Chain.sha256("x") + "'",
-        "kind = 'PLAN'", "kind = 'NONSENSE'", "topic = 'other'", "actor = 'lena'", "actor_role = 'hrLead'", "on_behalf_of = 'x'",
+        "content = '{\"approved\":false}'", "content = replace(content, ':', ': ')",
+            "salt = '00000000000000000000000000000000'",
+        "content_hash = '" + Chain.sha256("x") + "'", "previous_hash = '" + Chain.sha256("x") + "'", "hash = '"
+            + Chain.sha256("x") + "'",
+        "kind = 'PLAN'", "kind = 'NONSENSE'", "topic = 'other'", "actor = 'lena'", "actor_role = 'hrLead'",
+            "on_behalf_of = 'x'",
         "happened_on = date '2026-01-02'", "written_at = written_at + interval '1' second", "number = 99",
         "case_id = '" + OTHER + "', number = 99", "content = null", "salt = null", "content = null, salt = null");
     for (String change : changes) {
@@ -214,7 +224,8 @@ abstract class RecordVerifierTestCase {
     Verdict verdict = after(() -> rewrite(forged(COUNT)));
 
     assertThat(verdict.holds()).isTrue();
-    assertThat(verdict.notes()).containsExactly("Entry 12 is sealed by no checkpoint yet: whoever owns the database could have written it anew.");
+    assertThat(verdict.notes())
+        .containsExactly("Entry 12 is sealed by no checkpoint yet: whoever owns the database could have written it anew.");
   }
 
   // ---- several entries
@@ -222,7 +233,8 @@ abstract class RecordVerifierTestCase {
   @Test
   void aDeletedEntryIsMissing() {
     for (int number = 1; number <= COUNT; number++) {
-      assertThat(after(sql("delete from case_entry" + entry(number))).first()).get().extracting(Problem::from).isEqualTo(number);
+      assertThat(after(sql("delete from case_entry" + entry(number))).first()).get().extracting(Problem::from)
+          .isEqualTo(number);
     }
     assertFirst(after(sql("delete from case_entry where case_id = '" + CASE + "' and number between 5 and 7")), 5, 7,
         "Entries 5 to 7 are missing: Entry 8 (DECISION, written 2026-03-08T04:00:00.250Z) follows on the last of them.");
@@ -232,23 +244,27 @@ abstract class RecordVerifierTestCase {
   void aDeletedEntryIsMissingAlsoWhereTheOthersAreNumberedAnew() {
     assertFirst(after(() -> {
       sql("delete from case_entry" + entry(5)).run();
-      IntStream.rangeClosed(6, COUNT).forEach(number -> sql("update case_entry set number = %d".formatted(number - 1) + entry(number)).run());
+      IntStream.rangeClosed(6, COUNT).forEach(number -> sql("update case_entry set number = %d".formatted(number - 1)
+          + entry(number)).run());
       sql("update pip_case set entries = 11 where id = '" + CASE + "'").run();
     }), 5, 5, "this entry was written as entry 6, and re-numbered.");
   }
 
   @Test
   void swappedEntriesAreFound() {
-    assertFirst(after(sql("update case_entry set number = 100" + entry(3), "update case_entry set number = 3" + entry(7),
+    assertFirst(after(sql("update case_entry set number = 100" + entry(3), "update case_entry set number = 3"
+        + entry(7),
         "update case_entry set number = 7" + entry(100))), 3, 3, "this entry was written as entry 7, and re-numbered.");
   }
 
   @Test
   void entriesCutOffTheEndAreMissing() {
     String cut = "delete from case_entry where case_id = '" + CASE + "' and number > 7";
-    String shortened = "update pip_case set entries = 7, head = '%s' where id = '%s'".formatted(ENTRIES.get(6).link().hash(), CASE);
+    String shortened = "update pip_case set entries = 7, head = '%s' where id = '%s'".formatted(ENTRIES.get(6).link()
+        .hash(), CASE);
 
-    assertFirst(after(sql(cut)), 8, 12, "Entries 8 to 12 are missing at the end: the case itself says that there are 12.");
+    assertFirst(after(sql(cut)), 8, 12,
+        "Entries 8 to 12 are missing at the end: the case itself says that there are 12.");
     assertFirst(after(sql(cut, shortened)), 8, 11,
         "Entries 8 to 11 are missing at the end: checkpoint 3 of 2026-03-10T16:01:00.250Z seals entry 11.");
   }
@@ -263,7 +279,8 @@ abstract class RecordVerifierTestCase {
         assertThat(first.to()).isGreaterThanOrEqualTo(number);
       });
     }
-    assertFirst(after(() -> rewrite(chained(6))), 5, 9, "One of the entries 5 to 9 was written anew or taken out, and all that "
+    assertFirst(after(() -> rewrite(chained(6))), 5, 9,
+        "One of the entries 5 to 9 was written anew or taken out, and all that "
         + "follow with it: checkpoint 2 of 2026-03-09T00:01:00.250Z seals an entry that is none of these.");
   }
 
@@ -271,31 +288,39 @@ abstract class RecordVerifierTestCase {
   void anEntryPutInAtTheEndIsMoreThanTheCaseHas() {
     assertFirst(after(() -> insert(ExportFixture.entries(ExportFixture.CASE, 13).get(12))), 13, 13,
         "it does not follow on entry 12, which is the last one there should be.");
-    assertFirst(after(() -> insert(ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ExportFixture.BEGIN.plusSeconds(9_000_000), null,
-        ENTRIES.get(0).actor(), ENTRIES.get(0).kind(), null, "{}"))), 13, 13, "Entry 13 is more than there were: the case itself says that there are 12.");
+    assertFirst(after(() -> insert(ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11),
+        ExportFixture.BEGIN.plusSeconds(9_000_000), null,
+        ENTRIES.get(0).actor(), ENTRIES.get(0).kind(), null, "{}"))), 13, 13,
+            "Entry 13 is more than there were: the case itself says that there are 12.");
   }
 
   @Test
   void aWholeCaseThatIsGoneIsMissedByTheCheckpoints() {
-    Runnable gone = sql("delete from case_entry where case_id = '" + CASE + "'", "delete from pip_case where id = '" + CASE + "'");
+    Runnable gone = sql("delete from case_entry where case_id = '" + CASE + "'", "delete from pip_case where id = '"
+        + CASE + "'");
 
-    assertFirst(after(gone), 1, 1, "The case PIP-2026-0011 is gone, although checkpoint 3 of 2026-03-10T16:01:00.250Z seals its entry 11.");
-    assertThat(look(gone, verifier -> new Verdict(String.join(" ", verifier.cases()), List.of(), List.of(), List.of())).subject())
+    assertFirst(after(gone), 1, 1,
+        "The case PIP-2026-0011 is gone, although checkpoint 3 of 2026-03-10T16:01:00.250Z seals its entry 11.");
+    assertThat(look(gone, verifier -> new Verdict(String.join(" ", verifier.cases()), List.of(), List.of(), List.of()))
+        .subject())
         .contains(CASE);
   }
 
   @Test
   void anErasureThatIsAnnouncedHolds() {
     Entry erasure = ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ENTRIES.get(11).at().plusSeconds(60), null,
-        io.dueprocess.casefile.Actor.SYSTEM, io.dueprocess.casefile.EntryKind.ERASURE, null, "{\"entries\":[5,6],\"reason\":\"Retention\"}");
+        Actor.SYSTEM, EntryKind.ERASURE, null,
+            "{\"entries\":[5,6],\"reason\":\"Retention\"}");
     Verdict verdict = after(() -> {
       insert(erasure);
       sql("update pip_case set entries = 13, head = '%s' where id = '%s'".formatted(erasure.link().hash(), CASE),
-          "update case_entry set content = null, salt = null" + entry(5), "update case_entry set content = null, salt = null" + entry(6)).run();
+          "update case_entry set content = null, salt = null" + entry(5),
+              "update case_entry set content = null, salt = null" + entry(6)).run();
     });
 
     assertThat(verdict.problems()).isEmpty();
-    assertThat(verdict.notes()).contains("The contents of 2 entries were erased, as an entry of kind ERASURE says; their hashes still hold.");
+    assertThat(verdict.notes())
+        .contains("Erased, as an entry of kind ERASURE says: the contents of 2 entries. The hashes still hold.");
   }
 
   // ---- checkpoints and keys
@@ -303,19 +328,26 @@ abstract class RecordVerifierTestCase {
   @Test
   void checkpointsAreGuardedToo() {
     Map<String, String> attacks = new TreeMap<>(Map.of(
-        "update checkpoint set content = replace(content, 'DAILY', 'EXPORT') where number = 2", "Checkpoint 2 was changed after it was signed",
-        "update checkpoint set made_at = made_at + interval '1' day where number = 2", "Checkpoint 2 has a number, time, key or reason beside its signed text",
+        "update checkpoint set content = replace(content, 'DAILY', 'EXPORT') where number = 2",
+            "Checkpoint 2 was changed after it was signed",
+        "update checkpoint set made_at = made_at + interval '1' day where number = 2",
+            "Checkpoint 2 has a number, time, key or reason beside its signed text",
         "update checkpoint set signature = 'x' where number = 2", "Checkpoint 2 was changed after it was signed",
         "delete from checkpoint_head where checkpoint = 2", "Checkpoint 2 seals entries that are no longer on its list",
-        "update checkpoint_head set hash = 'x' where checkpoint = 2", "Checkpoint 2 seals entries that are no longer on its list",
+        "update checkpoint_head set hash = 'x' where checkpoint = 2",
+            "Checkpoint 2 seals entries that are no longer on its list",
         "update signing_key set public_key = '" + Base64.getEncoder().encodeToString(STRANGER.der()) + "'",
         "The key " + EMPLOYER.keyId() + " is another one than its id says."));
     attacks.forEach((attack, sentence) ->
-        assertThat(checkpointsAfter(sql(attack)).first()).get().extracting(Problem::sentence).asString().as(attack).startsWith(sentence));
-    assertThat(checkpointsAfter(sql("delete from checkpoint_head where checkpoint = 2", "delete from checkpoint where number = 2")).first())
-        .get().extracting(Problem::sentence).isEqualTo("Checkpoints 2 to 2 are missing.");
-    assertThat(after(sql("update checkpoint_head set hash = '" + Chain.sha256("x") + "' where checkpoint = 2")).first()).get()
-        .extracting(Problem::sentence).isEqualTo("Checkpoint 2, which seals entry 9, has another hash of entry 9 on its list than in its signed text.");
+        assertThat(checkpointsAfter(sql(attack)).first()).get().extracting(Problem::sentence).asString().as(attack)
+            .startsWith(sentence));
+    assertThat(checkpointsAfter(sql("delete from checkpoint_head where checkpoint = 2",
+        "delete from checkpoint where number = 2")).first())
+        .get().extracting(Problem::sentence).isEqualTo("Checkpoint 2 is missing.");
+    assertThat(after(sql("update checkpoint_head set hash = '" + Chain.sha256("x") + "' where checkpoint = 2")).first())
+        .get()
+        .extracting(Problem::sentence)
+            .isEqualTo("Checkpoint 2, which seals entry 9, has another hash of entry 9 on its list than in its signed text.");
   }
 
   @Test
@@ -332,14 +364,16 @@ abstract class RecordVerifierTestCase {
 
   private static List<Entry> forged(int number) {
     Entry old = ENTRIES.get(number - 1);
-    return List.of(ChainedEntries.next(ExportFixture.CASE, number == 1 ? null : ENTRIES.get(number - 2), old.at(), old.happenedOn(),
+    return List.of(ChainedEntries.next(ExportFixture.CASE, number == 1 ? null : ENTRIES.get(number - 2), old.at(),
+        old.happenedOn(),
         old.actor(), old.kind(), old.topic(), "{\"forged\":true}"));
   }
 
   private static List<Entry> chained(int from) {
     List<Entry> all = new ArrayList<>(ENTRIES.subList(0, from - 1));
     for (Entry old : ENTRIES.subList(from - 1, COUNT)) {
-      all.add(ChainedEntries.next(ExportFixture.CASE, all.isEmpty() ? null : all.get(all.size() - 1), old.at(), old.happenedOn(),
+      all.add(ChainedEntries.next(ExportFixture.CASE, all.isEmpty() ? null : all.get(all.size() - 1), old.at(),
+          old.happenedOn(),
           old.actor(), old.kind(), old.topic(), old.number() == from ? "{\"forged\":true}" : old.content()));
     }
     return all.subList(from - 1, COUNT);

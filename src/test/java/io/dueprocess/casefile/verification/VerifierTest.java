@@ -3,6 +3,7 @@ package io.dueprocess.casefile.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.ChainedEntries;
 import io.dueprocess.casefile.Entry;
@@ -34,12 +35,12 @@ class VerifierTest {
 
     assertThat(verdict.lines()).containsExactly(
         "PIP-2026-0011 (case.zip): holds.",
-        "  ✓ 12 entries, numbered from 1 without a gap, in the order in which they were written; none was changed since.",
-        "  ✓ Exported 2026-07-01T10:00:00.123Z by hanna, in full; the manifest is signed.",
-        "  ✓ Its 3 checkpoints are signed; the last is number 9 of 2026-03-11T12:01:00.250Z.",
-        "  ✓ The last entry, 12, is sealed by checkpoint 9 of 2026-03-11T12:01:00.250Z.",
-        "  ✓ All 9 files are those that were exported; none is missing, changed or added.",
-        "  ! Signed with a key that you trust (%s).".formatted(EMPLOYER.keyId()));
+        "  ok    12 entries, numbered from 1 without a gap, in the order of their writing; none was changed since.",
+        "  ok    Exported 2026-07-01T10:00:00.123Z by hanna, in full; the manifest is signed.",
+        "  ok    Its 3 checkpoints are signed; the last is number 9 of 2026-03-11T12:01:00.250Z.",
+        "  ok    The last entry, 12, is sealed by checkpoint 9 of 2026-03-11T12:01:00.250Z.",
+        "  ok    All 9 files are those that were exported; none is missing, changed or added.",
+        "  note  Signed with a key that you trust (%s).".formatted(EMPLOYER.keyId()));
   }
 
   @Test
@@ -54,13 +55,28 @@ class VerifierTest {
   }
 
   @Test
+  void aRowIsSpelledAsTheProductSpellsIt() throws StrictJson.Malformed {
+    StringBuilder odd = new StringBuilder("/\u007f\u00fc\u2028\ud83d\ude00");
+    for (char c = 0; c < 128; c++) {
+      odd.append(c);
+    }
+    Entry entry = ChainedEntries.next(ExportFixture.CASE, null, ExportFixture.BEGIN, null,
+        new Actor(odd.toString(), "hr", odd.toString()),
+        EntryKind.DECISION, odd.toString(), CanonicalJson.write(Map.of("odd", odd.toString())));
+
+    assertThat(Row.of(Chain.line(entry)).computedHash()).isEqualTo(entry.link().hash());
+  }
+
+  @Test
   void everythingSignedAnewWithAnotherKeyDoesNotHoldForWhoTrustsTheFirst() {
     Map<String, byte[]> forged = ExportFixture.export(STRANGER, ExportFixture.entries(ExportFixture.CASE, 12));
 
     assertThat(verify(TRUST, forged).first()).get().extracting(Problem::sentence).asString()
         .contains("key " + STRANGER.keyId() + ", which is not the one that you trust (" + EMPLOYER.keyId() + ")");
-    assertThat(verify(Trust.NONE, forged).notes()).containsExactly(("This is worth as much as the key %1$s: compare with "
-        + "what the employer publishes (/api/seal/keys) or gave you earlier, and verify with --key-id %1$s.").formatted(STRANGER.keyId()));
+    assertThat(verify(Trust.NONE, forged).notes())
+        .containsExactly(("This is worth as much as the key %1$s: compare with "
+        + "what the employer publishes (/api/seal/keys) or gave you earlier, and verify with --key-id %1$s.")
+            .formatted(STRANGER.keyId()));
   }
 
   @Test
@@ -98,7 +114,8 @@ class VerifierTest {
   private static List<Entry> withContent(int number, String content) {
     List<Entry> entries = new ArrayList<>(ENTRIES.subList(0, number - 1));
     for (Entry old : ENTRIES.subList(number - 1, 12)) {
-      entries.add(ChainedEntries.next(ExportFixture.CASE, entries.isEmpty() ? null : entries.get(entries.size() - 1), old.at(),
+      entries.add(ChainedEntries.next(ExportFixture.CASE, entries.isEmpty() ? null : entries.get(entries.size() - 1),
+          old.at(),
           old.happenedOn(), old.actor(), old.kind(), old.topic(), old.number() == number ? content : old.content()));
     }
     return entries;
@@ -137,7 +154,8 @@ class VerifierTest {
   void everyByteOfTheManifestItsSignatureAndTheCheckpointsCounts() {
     Verifier verifier = new Verifier(TRUST);
     Export good = Export.of("case.zip", FILES);
-    for (String file : List.of("manifest.json", "manifest.sig", "checkpoints.jsonl", "keys/" + EMPLOYER.keyId() + ".pem")) {
+    for (String file : List.of("manifest.json", "manifest.sig", "checkpoints.jsonl", "keys/" + EMPLOYER.keyId()
+        + ".pem")) {
       for (int i = 0; i < FILES.get(file).length; i++) {
         byte[] flipped = FILES.get(file).clone();
         flipped[i] ^= 1;
@@ -155,15 +173,20 @@ class VerifierTest {
     assertSays(signedAnew("FULL", files -> files.put("checkpoints.jsonl", new byte[0])),
         "There is no checkpoint: nothing proves when the entries were there.");
     assertThat(verify(TRUST, signedAnew("FULL", files -> files.put("checkpoints.jsonl",
-        ExportFixture.join(List.of(lines.get(1), lines.get(0), lines.get(2)))))).problems()).extracting(Problem::sentence).contains(
+        ExportFixture.join(List.of(lines.get(1), lines.get(0), lines.get(2)))))).problems())
+            .extracting(Problem::sentence).contains(
         "Checkpoint 3 of 2026-03-04T20:01:00.250Z stands after checkpoint 8: checkpoints are out of order, or one is there twice.");
-    String stranger = ExportFixture.line(EMPLOYER, 9, ENTRIES.get(11).at(), "EXPORT", Chain.sha256("other"), ENTRIES.get(11).link().hash());
-    assertSays(signedAnew("FULL", files -> files.put("checkpoints.jsonl", ExportFixture.join(List.of(lines.get(0), lines.get(1), stranger)))),
+    String stranger = ExportFixture.line(EMPLOYER, 9, ENTRIES.get(11).at(), "EXPORT", Chain.sha256("other"),
+        ENTRIES.get(11).link().hash());
+    assertSays(signedAnew("FULL", files -> files.put("checkpoints.jsonl",
+        ExportFixture.join(List.of(lines.get(0), lines.get(1), stranger)))),
         "The entries after entry 9 are sealed by no checkpoint: checkpoint 8 of 2026-03-09T00:01:00.250Z, the last that counts, does not have them.",
         "Checkpoint 9 of 2026-03-11T12:00:00.250Z does not follow on checkpoint 8 as it stands here.");
-    String foreign = ExportFixture.line(EMPLOYER, 5, ENTRIES.get(5).at(), "DAILY", Chain.sha256("4"), Chain.sha256("another case"));
+    String foreign = ExportFixture.line(EMPLOYER, 5, ENTRIES.get(5).at(), "DAILY", Chain.sha256("4"),
+        Chain.sha256("another case"));
     assertThat(verify(TRUST, signedAnew("FULL", files -> files.put("checkpoints.jsonl",
-        ExportFixture.join(List.of(lines.get(0), foreign, lines.get(1), lines.get(2)))))).first()).get().extracting(Problem::sentence).asString()
+        ExportFixture.join(List.of(lines.get(0), foreign, lines.get(1), lines.get(2)))))).first()).get()
+            .extracting(Problem::sentence).asString()
         .endsWith("checkpoint 5 of 2026-03-06T12:00:00.250Z seals an entry that is none of these.");
   }
 
@@ -176,7 +199,7 @@ class VerifierTest {
     Trust onlyTheId = Trust.inKeyIds(List.of(EMPLOYER.keyId().toUpperCase(Locale.ROOT)));
 
     assertThat(verify(onlyTheId, endorsed).lines()).startsWith("PIP-2026-0011 (case.zip): holds.")
-        .endsWith("  ! Signed with a key that you trust (%s, endorsed by it).".formatted(STRANGER.keyId()));
+        .endsWith("  note  Signed with a key that you trust (%s, endorsed by it).".formatted(STRANGER.keyId()));
     assertThat(verify(Trust.NONE, endorsed).notes()).singleElement().asString()
         .contains("as much as the key " + EMPLOYER.keyId() + ":");
 
@@ -198,7 +221,8 @@ class VerifierTest {
   // ---- contents that are not there
 
   private static Entry without(Entry entry) {
-    return new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(), entry.kind(), entry.topic(),
+    return new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(), entry.kind(),
+        entry.topic(),
         null, new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash()));
   }
 
@@ -206,29 +230,34 @@ class VerifierTest {
   void aContentMayBeWithheldFromTheEmployeeAndIsMissedInAFullExport() {
     List<Entry> entries = new ArrayList<>(ENTRIES);
     entries.set(2, without(ENTRIES.get(2)));
-    Consumer<Map<String, byte[]>> change = files -> files.put("entries.jsonl", ExportFixture.bytes(ExportFixture.lines(entries)));
+    Consumer<Map<String, byte[]>> change = files -> files.put("entries.jsonl",
+        ExportFixture.bytes(ExportFixture.lines(entries)));
 
     assertSays(signedAnew("FULL", change),
         "Entry 3 (FINDING, written 2026-03-04T00:00:00.250Z): its content was taken out, and no entry of kind ERASURE says so.");
     Verdict employee = verify(TRUST, signedAnew("EMPLOYEE", change));
     assertThat(employee.problems()).isEmpty();
-    assertThat(employee.notes()).contains("The contents of 1 entries are withheld: they are not for the employee. Their hashes hold.");
+    assertThat(employee.notes())
+        .contains("Withheld, since not for the employee: the contents of 1 entry. The hashes hold.");
   }
 
   @Test
   void anErasureIsAnnouncedByAnEntryAndIsNeverErasedItself() {
     List<Entry> entries = new ArrayList<>(ENTRIES);
-    Entry erasure = ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ENTRIES.get(11).at().plusSeconds(60), null, Actor.SYSTEM,
+    Entry erasure = ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ENTRIES.get(11).at().plusSeconds(60), null,
+        Actor.SYSTEM,
         EntryKind.ERASURE, null, "{\"entries\":[7,8],\"reason\":\"Retention ended\"}");
     entries.set(6, without(ENTRIES.get(6)));
     entries.set(7, without(ENTRIES.get(7)));
     entries.add(erasure);
     Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, entries));
     assertThat(verify(TRUST, files).problems()).isEmpty();
-    assertThat(verify(TRUST, files).notes()).contains("The contents of 2 entries were erased, as an entry of kind ERASURE says; their hashes still hold.");
+    assertThat(verify(TRUST, files).notes())
+        .contains("Erased, as an entry of kind ERASURE says: the contents of 2 entries. The hashes still hold.");
 
     entries.set(12, without(erasure));
-    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).problems()).extracting(Problem::from).containsExactly(7, 8, 13);
+    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).problems()).extracting(Problem::from)
+        .containsExactly(7, 8, 13);
   }
 
   // ---- worth a look
@@ -237,22 +266,25 @@ class VerifierTest {
   void timesThatRunBackwardsAreNotedAndProveNothing() {
     Entry last = ENTRIES.get(11);
     List<Entry> entries = new ArrayList<>(ENTRIES);
-    entries.add(ChainedEntries.next(ExportFixture.CASE, last, ENTRIES.get(1).at(), null, last.actor(), EntryKind.CHECK_IN, null, "{}"));
+    entries.add(ChainedEntries.next(ExportFixture.CASE, last, ENTRIES.get(1).at(), null, last.actor(),
+        EntryKind.CHECK_IN, null, "{}"));
 
     Verdict verdict = verify(TRUST, ExportFixture.export(EMPLOYER, ExportFixture.lines(entries),
-        List.of(ExportFixture.checkpoints(EMPLOYER, ENTRIES).get(2), ExportFixture.line(EMPLOYER, 11, last.at().plusSeconds(90), "EXPORT",
+        List.of(ExportFixture.checkpoints(EMPLOYER, ENTRIES).get(2),
+            ExportFixture.line(EMPLOYER, 11, last.at().plusSeconds(90), "EXPORT",
             Chain.sha256("10"), entries.get(12).link().hash())), entries.get(12).link().hash(), "FULL"));
 
     assertThat(verdict.problems()).isEmpty();
     assertThat(verdict.notes()).startsWith(
         "Entry 13 (CHECK_IN, written 2026-03-03T04:00:00.250Z) bears an earlier time than an entry before it.",
         "Entry 13 (CHECK_IN, written 2026-03-03T04:00:00.250Z) bears an earlier time than checkpoint 9 of 2026-03-11T12:01:00.250Z, "
-            + "which does not have it yet: it may be dated back.");
+            + "which does not have it: it may be dated back.");
   }
 
   @Test
   void aChainOfAnotherProgramIsNotTheProducts() {
-    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, withContent(6, "{ \"a\": 1 }"))).first()).get().extracting(Problem::sentence)
+    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, withContent(6, "{ \"a\": 1 }"))).first()).get()
+        .extracting(Problem::sentence)
         .isEqualTo("Entry 6 (DECISION, written 2026-03-06T12:00:00.250Z): its content is not in canonical spelling (RFC 8785); "
             + "the product writes none like this.");
   }
@@ -265,9 +297,11 @@ class VerifierTest {
 
   @Test
   void garbageIsDamageAndNoFailure() {
-    for (String garbage : List.of("[".repeat(100_000), "{\"a\":".repeat(50_000), "null", "", "\u0000", "{}", "[1e999]", "{\"content\":1e99999}",
+    for (String garbage : List.of("[".repeat(100_000), "{\"a\":".repeat(50_000), "null", "", "\u0000", "{}", "[1e999]",
+        "{\"content\":1e99999}",
         ExportFixture.lines(ENTRIES.subList(0, 1)).strip() + " ", "{\"number\":99999999999999999999}")) {
-      for (String file : List.of("entries.jsonl", "checkpoints.jsonl", "manifest.json", "manifest.sig", "keys/endorsements.jsonl",
+      for (String file : List.of("entries.jsonl", "checkpoints.jsonl", "manifest.json", "manifest.sig",
+          "keys/endorsements.jsonl",
           "keys/x.pem")) {
         Verdict verdict = verify(TRUST, changed(files -> files.put(file, ExportFixture.bytes(garbage + "\n"))));
         assertThat(verdict.holds()).as("%s: %.40s", file, garbage).isFalse();
@@ -280,7 +314,7 @@ class VerifierTest {
     List<Entry> entries = ExportFixture.entries(ExportFixture.CASE, 10_000);
 
     assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).holding()).contains(
-        "10000 entries, numbered from 1 without a gap, in the order in which they were written; none was changed since.");
+        "10000 entries, numbered from 1 without a gap, in the order of their writing; none was changed since.");
   }
 
   // ---- earlier exports
@@ -289,13 +323,17 @@ class VerifierTest {
   void anEarlierExportIsTheBeginningOfALaterOne() {
     Verifier verifier = new Verifier(TRUST);
     Verifier.Outcome later = verifier.verify(Export.of("later.zip", FILES));
-    Verifier.Outcome earlier = verifier.verify(Export.of("earlier.zip", ExportFixture.export(EMPLOYER, ENTRIES.subList(0, 8))));
-    Verifier.Outcome other = verifier.verify(Export.of("other.zip", ExportFixture.export(EMPLOYER, withContent(5, "{}"))));
+    Verifier.Outcome earlier = verifier.verify(Export.of("earlier.zip",
+        ExportFixture.export(EMPLOYER, ENTRIES.subList(0, 8))));
+    Verifier.Outcome other = verifier.verify(Export.of("other.zip",
+        ExportFixture.export(EMPLOYER, withContent(5, "{}"))));
 
     assertThat(Verifier.compare(later, earlier)).isEmpty();
-    assertThat(Verifier.compare(earlier, later)).containsExactly("later.zip has 12 entries, and earlier.zip only the first 8: the rest "
+    assertThat(Verifier.compare(earlier, later))
+        .containsExactly("later.zip has 12 entries, and earlier.zip only the first 8: the rest "
         + "was cut off, or it is the earlier one (name the latest first).");
-    assertThat(Verifier.compare(other, earlier)).containsExactly("Entry 5 in other.zip is not the one that earlier.zip has: it was "
+    assertThat(Verifier.compare(other, earlier))
+        .containsExactly("Entry 5 in other.zip is not the one that earlier.zip has: it was "
         + "written anew or another one put in its place.");
   }
 }

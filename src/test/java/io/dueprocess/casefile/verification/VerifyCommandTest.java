@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class VerifyCommandTest {
   private int run(CommandLine command, Object... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    String[] strings = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+    String[] strings = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     return command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(strings);
   }
 
@@ -54,7 +55,7 @@ class VerifyCommandTest {
     Path key = Files.writeString(folder.resolve("employer.pem"), EMPLOYER.pem());
 
     assertThat(verify(good("case.zip", 12), "--key", key)).isEqualTo(VerifyCommand.HOLDS);
-    assertThat(out.toString()).startsWith("PIP-2026-0011 (case.zip): holds.").contains("  ✓ 12 entries, ")
+    assertThat(out.toString()).startsWith("PIP-2026-0011 (case.zip): holds.").contains("  ok    12 entries, ")
         .contains("Signed with a key that you trust (" + EMPLOYER.keyId() + ").");
     assertThat(verify("--key-id", EMPLOYER.keyId(), folder.resolve("case.zip"))).isEqualTo(VerifyCommand.HOLDS);
     assertThat(verify(folder.resolve("case.zip"))).isEqualTo(VerifyCommand.HOLDS);
@@ -71,18 +72,21 @@ class VerifyCommandTest {
 
     assertThat(verify(ExportFixture.zip(folder, "case.zip", files))).isEqualTo(VerifyCommand.DOES_NOT_HOLD);
     assertThat(out.toString().lines()).startsWith("PIP-2026-0011 (case.zip): DOES NOT HOLD.",
-        "  ✗ Entry 5 is missing: Entry 6 (DECISION, written 2026-03-06T12:00:00.250Z) follows on it.");
+        "  FAULT Entry 5 is missing: Entry 6 (DECISION, written 2026-03-06T12:00:00.250Z) follows on it.");
     assertThat(verify("--key-id", "0123456789abcdef", good("case.zip", 12))).isEqualTo(VerifyCommand.DOES_NOT_HOLD);
   }
 
   @Test
   void earlierExportsHaveToBeTheBeginning() throws IOException {
-    assertThat(verify(good("case.zip", 12), good("march.zip", 9), good("february.zip", 4))).isEqualTo(VerifyCommand.HOLDS);
-    assertThat(out.toString()).contains("  ✓ Its 9 entries are the first of case.zip.", "  ✓ Its 4 entries are the first of case.zip.");
+    assertThat(verify(good("case.zip", 12), good("march.zip", 9), good("february.zip", 4)))
+        .isEqualTo(VerifyCommand.HOLDS);
+    assertThat(out.toString()).contains("  ok    Its 9 entries are the first of case.zip.",
+        "  ok    Its 4 entries are the first of case.zip.");
 
-    Path other = ExportFixture.zip(folder, "other.zip", ExportFixture.export(EMPLOYER, ExportFixture.entries(ExportFixture.CASE, 6)));
+    Path other = ExportFixture.zip(folder, "other.zip", ExportFixture.export(EMPLOYER,
+        ExportFixture.entries(ExportFixture.CASE, 6)));
     assertThat(verify(folder.resolve("case.zip"), other)).isEqualTo(VerifyCommand.DOES_NOT_HOLD);
-    assertThat(out.toString()).contains("  ✗ Entry 1 in case.zip is not the one that other.zip has");
+    assertThat(out.toString()).contains("  FAULT Entry 1 in case.zip is not the one that other.zip has");
   }
 
   @Test
@@ -90,9 +94,11 @@ class VerifyCommandTest {
     Path text = Files.writeString(folder.resolve("text.zip"), "text");
 
     assertThat(verify(text)).isEqualTo(VerifyCommand.UNUSABLE);
-    assertThat(err.toString()).isEqualTo("text.zip is no ZIP, or an empty one. Give the file that the product exported.\n");
+    assertThat(err.toString())
+        .isEqualTo("text.zip is no ZIP, or an empty one. Give the file that the product exported.\n");
     assertThat(verify(folder.resolve("none.zip"))).isEqualTo(VerifyCommand.UNUSABLE);
-    assertThat(err.toString()).isEqualTo("There is no file %s. Check the path.\n".formatted(folder.resolve("none.zip")));
+    assertThat(err.toString())
+        .isEqualTo("There is no file %s. Check the path.\n".formatted(folder.resolve("none.zip")));
     assertThat(verify(good("case.zip", 12), "--key", text)).isEqualTo(VerifyCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("text.zip is no public Ed25519 key in PEM.");
     assertThat(verify(good("case.zip", 12), "--key-id", "abc")).isEqualTo(VerifyCommand.UNUSABLE);
@@ -108,12 +114,13 @@ class VerifyCommandTest {
     System.setProperty("spring.datasource.url", url + ";USER=sa");
 
     assertThat(run(VerifyRecordCommand.commandLine())).as(err.toString()).isEqualTo(VerifyCommand.HOLDS);
-    assertThat(out.toString()).endsWith("0 of 0 cases hold.\n");
+    assertThat(out.toString()).endsWith("Cases that hold: 0 of 0.\n");
     assertThat(run(VerifyRecordCommand.commandLine(), "PIP-2026-0099")).isEqualTo(VerifyCommand.DOES_NOT_HOLD);
-    assertThat(out.toString()).contains("  ✗ There is no case PIP-2026-0099.", "1 of 1 cases do not hold.");
+    assertThat(out.toString()).contains("  FAULT There is no case PIP-2026-0099.", "Cases that hold: 0 of 1.");
 
-    System.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("none") + ";IFEXISTS=TRUE");
+    System.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("none"));
     assertThat(run(VerifyRecordCommand.commandLine())).isEqualTo(VerifyCommand.UNUSABLE);
     assertThat(err.toString()).startsWith("The database refused: ").endsWith("Check spring.datasource.\n");
+    assertThat(folder.resolve("none.mv.db")).as("A verification makes no database").doesNotExist();
   }
 }
