@@ -435,7 +435,43 @@ function entryItem(e, data, goTo) {
       ? h('p', {}, badge('Corrected', 'watch'), ' by ', e.corrections.map((n) => [link(`entry ${n}`, () => goTo(n)), ' '])) : null,
     e.erased
       ? h('p', { class: 'dp-small' }, 'The content was erased. Its hash shows that there was one and that it was not exchanged.')
-      : body(e, data, goTo));
+      : body(e, data, goTo),
+    e.correctable ? correction(e, data) : null);
+}
+
+/** An entry stays as it was written; who wrote it may say what is right, in an entry of its own. */
+function correction(e, data) {
+  return lazyFold('Correct this entry', () => {
+    const right = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
+    const why = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
+    const said = h('p', { role: 'status' });
+    const send = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
+    const form = h('form', { class: 'dp-correction' },
+      h('p', { class: 'dp-small' }, 'The entry stays as it is; your correction stands beside it.'),
+      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), send, said);
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      send.disabled = true;
+      try {
+        const response = await fetch(path(data.case.id, `entries/${e.number}/correction`), {
+          method: 'POST',
+          headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-Due-Process': '1' },
+          credentials: 'same-origin',
+          body: JSON.stringify({ correction: right.value.trim() || null, reason: why.value.trim() || null }),
+        });
+        const answer = await response.json().catch(() => ({}));
+        if (response.ok) {
+          form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
+          return;
+        }
+        said.replaceChildren(answer.message || 'That did not work. Try again; what you wrote is still here.');
+      } catch {
+        said.replaceChildren('That did not work. Try again; what you wrote is still here.');
+      }
+      send.disabled = false;
+    });
+    return form;
+  });
 }
 
 const when = (time) => `${weekday(time)}, ${String(time).slice(11, 16)}`;

@@ -36,9 +36,11 @@ record CaseFileView(
    * @param time when it was written, on the clock on the wall
    * @param happenedOn the day of the fact where it is another one
    * @param daysLate how many days after the fact it was written; null where it was the same day
+   * @param correctable whether the reader wrote it and the case is still in the stage in which they did
    */
   record EntryView(int number, Instant at, LocalDateTime time, LocalDate happenedOn, Long daysLate, String by,
-      String role, String onBehalfOf, EntryKind kind, String topic, boolean erased, JsonNode content, String hash) {}
+      String role, String onBehalfOf, EntryKind kind, String topic, boolean erased, boolean correctable,
+      JsonNode content, String hash) {}
 
   /**
    * One open task.

@@ -74,6 +74,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
+  /** What the product writes by itself about a person, and corrections themselves. */
+  private static final Set<EntryKind> NEVER_CORRECTED = Set.of(EntryKind.CASE_FILE_OPENED, EntryKind.CASE_FILE_EXPORTED,
+      EntryKind.LETTER_OPENED, EntryKind.CORRECTION);
+
   private final CaseFiles caseFiles;
   private final Employees employees;
   private final CoachingTime coachingTime;
@@ -197,7 +201,12 @@ class CaseViews {
       return new CaseFileView.EntryView(e.number(), e.at(), moments.time(e.at()), e.happenedOn(),
           daysLate > 0 ? daysLate : null, name(e.actor().userId()), e.actor().role(),
           e.actor().onBehalfOf() == null ? null : name(e.actor().onBehalfOf()), e.kind(), e.topic(), e.erased(),
-          e.erased() ? null : file.read(e, JsonNode.class), e.link().hash());
+          correctable(e), e.erased() ? null : file.read(e, JsonNode.class), e.link().hash());
+    }
+
+    private boolean correctable(Entry e) {
+      return file.pipCase().open() && e.actor().userId().equals(userId) && !NEVER_CORRECTED.contains(e.kind())
+          && e.number() > file.sinceLast(EntryKind.STAGE).entries().get(0).number();
     }
 
     /** Names of those whom an entry names by their login. */

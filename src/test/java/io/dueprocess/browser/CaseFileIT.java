@@ -160,6 +160,23 @@ class CaseFileIT extends BrowserTestCase {
   }
 
   @Test
+  void whoWroteAnEntryCorrectsItThereAndTheEntrySaysSo() {
+    CaseId id = openCaseOf("marcus");
+    Page page = caseFile("omar", id);
+    Locator plan = page.locator(ENTRY, new Page.LocatorOptions().setHasText("The plan as drafted"));
+    plan.getByText("Correct this entry").click();
+    plan.locator("form button").click();
+    assertThat(plan.locator("form [role=status]")).containsText("fill this in");
+    plan.locator("textarea").first().fill("The baseline is 57 percent.");
+    plan.locator("textarea").last().fill("I read the wrong month.");
+    plan.locator("form button").click();
+    assertThat(plan.locator("form")).containsText("On record");
+    page.reload();
+    assertThat(plan).containsText("Corrected");
+    assertThat(page.locator(ENTRY, new Page.LocatorOptions().setHasText("The baseline is 57 percent."))).hasCount(1);
+  }
+
+  @Test
   void whoHasNotSignedInIsToldWhere() {
     try (Page page = chromium().browser().newPage()) {
       page.navigate(address() + "/cases.html");

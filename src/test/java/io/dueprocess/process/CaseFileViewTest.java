@@ -191,6 +191,15 @@ class CaseFileViewTest extends ProcessTestCase {
   }
 
   @Test
+  void whoWroteAnEntryMayCorrectItWhileItsStageLasts() throws Exception {
+    CaseDriver c = planWithEmployee(underperformer());
+    assertThat(entry(fileOf(c, "mia"), "PLAN").path("correctable").asBoolean()).isTrue();
+    assertThat(entry(fileOf(c, "hanna"), "PLAN").path("correctable").asBoolean()).as("it is mia's").isFalse();
+    assertThat(entry(fileOf(c, "mia"), "REQUEST").path("correctable").asBoolean()).as("of another stage").isFalse();
+    assertThat(entry(fileOf(c, "hanna"), "CASE_FILE_OPENED").path("correctable").asBoolean()).isFalse();
+  }
+
+  @Test
   void whoMayDoWhatNextIsNamedWithTheirTimeAndWhatIsExpected() throws Exception {
     CaseDriver c = planWithEmployee(underperformer());
     JsonNode next = fileOf(c, "hanna").path("next");
