@@ -5,6 +5,10 @@ alter table pip_case alter column manager_id drop not null;
 alter table pip_case add column erased_on date;
 -- since when counsel holds the case, for lists; what counts is the newest LEGAL_HOLD entry
 alter table pip_case add column held_on date;
+-- the first day on which something of a closed case may have to go, as these rules in these versions found: until then
+-- nobody needs to look at it; null where nobody has looked so far
+alter table pip_case add column look_on date;
+alter table pip_case add column looked_by varchar(40);
 
 -- closed cases in the order in which they are looked at
 create index pip_case_closed on pip_case (closed_on, id);

@@ -26,12 +26,12 @@ async function show() {
   }
 }
 
-function due({ due: cases, all }) {
-  if (all === 0) {
+function due({ due: cases, more }) {
+  if (cases.length === 0) {
     return [h('p', {}, 'Nothing.')];
   }
-  const shown = cases.length < all ? `; the first ${cases.length} are shown` : '';
-  return [h('p', {}, `${plural(all, 'case')}${shown}.`), table('What would go today', [
+  const count = plural(cases.length, 'case');
+  return [h('p', {}, more ? `More than ${count}; those that ended first are shown.` : `${count}.`), table('What would go today', [
     ['Case', (c) => c.id],
     ['What goes', (c) => (c.what === 'CASE' ? 'the whole case' : 'what speaks of the action not taken')],
     ['Outcome', (c) => word(c.outcome)],

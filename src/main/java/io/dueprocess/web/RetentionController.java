@@ -41,11 +41,11 @@ class RetentionController {
   /**
    * What would go today.
    *
-   * @param due the first of them
-   * @param all how many there are
+   * @param due those that ended first
+   * @param more whether there are more
    * @param mayHold whether the reader may set and lift holds
    */
-  record Answer(LocalDate today, List<DueView> due, int all, List<HeldView> held, boolean mayHold) {}
+  record Answer(LocalDate today, List<DueView> due, boolean more, List<HeldView> held, boolean mayHold) {}
 
   record DueView(CaseId id, DueCase.What what, CaseOutcome outcome, LocalDate closedOn, String policyRow,
       LocalDate countedFrom, LocalDate keptUntil, String why) {}
@@ -61,11 +61,11 @@ class RetentionController {
     Actor reader = signedIn.require(request, "legal", "hrLead");
     DueCases.DryRun dry = dueCases.list(MOST);
     return new Answer(dry.today(),
-        dry.first().stream()
+        dry.due().stream()
             .map(c -> new DueView(c.id(), c.what(), c.outcome(), c.closedOn(), c.policyRow(), c.finding().countedFrom(),
                 c.finding().keptUntil(), c.finding().basis().reasons().get(0).text()))
             .toList(),
-        dry.all(),
+        dry.more(),
         dry.held().stream().map(h -> new HeldView(h.id(), h.since())).toList(),
         reader.role().equals("legal"));
   }

@@ -58,8 +58,8 @@ class RetentionFigures extends ProcessTestCase {
     clock.moveTo(clock.instant().plus(Duration.ofDays(1000)));
 
     long listed = System.nanoTime();
-    assertThat(dueCases.list(200).all()).isEqualTo(CASES);
-    System.out.printf("dry run: %s%n", since(listed));
+    assertThat(dueCases.list(200).due()).hasSize(200);
+    System.out.printf("dry run, the first 200: %s%n", since(listed));
 
     List<Long> alone = appends(open.id(), new AtomicBoolean(true), 500);
     AtomicBoolean erasing = new AtomicBoolean(true);

@@ -66,11 +66,11 @@ class RetentionTest extends ProcessTestCase {
     CaseDriver c = declined();
 
     to(LocalDate.of(2028, 3, 2));
-    assertThat(dueCases.list(10).all()).isZero();
+    assertThat(dueCases.list(10).due()).isEmpty();
     assertThat(erased()).isEqualTo(new Erased(0, 0));
 
     to(LocalDate.of(2028, 3, 3));
-    assertThat(dueCases.list(10).first()).extracting(DueCase::id, DueCase::what, DueCase::policyRow)
+    assertThat(dueCases.list(10).due()).extracting(DueCase::id, DueCase::what, DueCase::policyRow)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(c.id(), DueCase.What.CASE, "DEFAULT"));
     assertThat(c.file().entries()).as("a dry run changes nothing").noneMatch(Entry::erased);
     assertThat(erased()).isEqualTo(new Erased(1, 0));
@@ -94,7 +94,7 @@ class RetentionTest extends ProcessTestCase {
     to(stood.plusMonths(48));
     assertThat(erased().cases()).isZero();
     to(stood.plusMonths(48).plusDays(1));
-    assertThat(dueCases.list(10).first()).extracting(d -> d.finding().countedFrom()).containsExactly(stood);
+    assertThat(dueCases.list(10).due()).extracting(d -> d.finding().countedFrom()).containsExactly(stood);
     assertThat(erased().cases()).isOne();
   }
 
@@ -208,7 +208,7 @@ class RetentionTest extends ProcessTestCase {
     to(LocalDate.of(2030, 1, 1));
 
     assertThat(dueCases.list(10)).satisfies(dry -> {
-      assertThat(dry.all()).isZero();
+      assertThat(dry.due()).isEmpty();
       assertThat(dry.held()).extracting(DueCases.Held::id, DueCases.Held::since)
           .containsExactly(org.assertj.core.groups.Tuple.tuple(c.id(), LocalDate.of(2026, 3, 2)));
     });
@@ -272,6 +272,32 @@ class RetentionTest extends ProcessTestCase {
     assertThat(erased().cases()).isEqualTo(2);
     goOn.complete(null);
     other.join();
+    assertThat(erased().cases()).isOne();
+  }
+
+  @Test
+  void aDryRunNamesSoManyAndSaysThatThereAreMore() {
+    List<CaseId> closed = closed(3);
+    to(LocalDate.of(2030, 1, 1));
+
+    assertThat(dueCases.list(2)).satisfies(dry -> {
+      assertThat(dry.due()).extracting(DueCase::id).containsExactly(closed.get(0), closed.get(1));
+      assertThat(dry.more()).isTrue();
+    });
+    assertThat(dueCases.list(3).more()).isFalse();
+  }
+
+  @Test
+  void aCaseThatIsKeptIsLookedAtAgainOnItsDayOrWhenARuleHasANewVersion() {
+    CaseId id = closed(1).get(0);
+    assertThat(erased().cases()).isZero();
+    assertThat(jdbc.sql("select look_on from pip_case where id = ?").param(id.value()).query(LocalDate.class).single())
+        .isEqualTo("2027-03-03");
+
+    to(LocalDate.of(2027, 3, 4));
+    jdbc.sql("update pip_case set look_on = date '2099-01-01' where id = ?").param(id.value()).update();
+    assertThat(erased().cases()).as("nobody looks before its day").isZero();
+    jdbc.sql("update pip_case set looked_by = 'Retention 0, Expunge 0' where id = ?").param(id.value()).update();
     assertThat(erased().cases()).isOne();
   }
 

@@ -31,6 +31,10 @@ class ClosedCases {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClosedCases.class);
 
+  /** A new version of a rule looks at every case again. */
+  private static final String RULES = "%s %s, %s %s".formatted(
+      RetentionRule.NAME, RetentionRule.VERSION, ExpungeRule.NAME, ExpungeRule.VERSION);
+
   private static final String DECIDE_ON_TERMINATION = "DecideOnTermination";
 
   private final JdbcClient jdbc;
@@ -58,21 +62,29 @@ class ClosedCases {
   /** A stretch of the walk; the last one is shorter than what was asked for. */
   record Page(List<Closed> cases, Cursor next, boolean last) {}
 
-  /** The next closed cases, oldest end first. */
-  Page after(Cursor cursor, int most) {
+  /** The next closed cases of which something may have to go by that day, oldest end first. */
+  Page after(Cursor cursor, int most, LocalDate today) {
     List<Closed> cases = jdbc.sql(
             """
             select id, outcome, closed_on, entries from pip_case
              where closed_on >= :closedOn and (closed_on > :closedOn or id > :id) and erased_on is null
+               and (look_on is null or look_on <= :today or looked_by <> :rules)
              order by closed_on, id fetch first :most rows only
             """)
         .param("closedOn", cursor.closedOn())
         .param("id", cursor.id())
         .param("most", most)
+        .param("today", today)
+        .param("rules", RULES)
         .query(ClosedCases::closed)
         .list();
     boolean last = cases.size() < most;
     return new Page(withFacts(cases), last ? cursor : cases.get(cases.size() - 1).cursor(), last);
+  }
+
+  /** Nobody needs to look at the case before that day: what its time depends on no longer changes once it is closed. */
+  void lookOn(CaseId id, LocalDate day) {
+    jdbc.sql("update pip_case set look_on = ?, looked_by = ? where id = ?").params(day, RULES, id.value()).update();
   }
 
   /** Those of the cases that nobody else works on, locked until the end of the transaction. */

@@ -8,8 +8,12 @@ import io.dueprocess.casefile.retention.DueCase.What;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,28 +36,27 @@ public class DueCases {
   /**
    * What would go today.
    *
-   * @param first the first of them, those that ended first
-   * @param all how many there are
+   * @param due those that ended first come first
+   * @param more whether there are more than were asked for
    * @param held cases that counsel holds, open or closed
    */
-  public record DryRun(LocalDate today, List<DueCase> first, int all, List<Held> held) {}
+  public record DryRun(LocalDate today, List<DueCase> due, boolean more, List<Held> held) {}
 
   /** A case that counsel holds. */
   public record Held(CaseId id, LocalDate since) {}
 
-  /** Looks at all closed cases; names so many of those that are due, and counts the rest. */
+  /** The first so many cases of which something would go. */
   public DryRun list(int most) {
-    List<DueCase> first = new ArrayList<>();
-    int all = 0;
-    Due page = page(Cursor.START, PAGE);
-    while (true) {
-      all += page.cases().size();
-      page.cases().stream().limit(Math.max(0, most - first.size())).forEach(first::add);
-      if (page.last()) {
-        return new DryRun(moments.today(), first, all, held());
-      }
-      page = page(page.next(), PAGE);
-    }
+    List<DueCase> due = new ArrayList<>();
+    Cursor cursor = Cursor.START;
+    Due page;
+    do {
+      page = page(cursor, PAGE);
+      due.addAll(page.cases());
+      cursor = page.next();
+    } while (!page.last() && due.size() <= most);
+    boolean more = due.size() > most;
+    return new DryRun(moments.today(), more ? List.copyOf(due.subList(0, most)) : due, more, held());
   }
 
   private List<Held> held() {
@@ -62,12 +65,32 @@ public class DueCases {
         .list();
   }
 
-  /** A stretch of the walk through the closed cases, with those that are due. */
-  record Due(List<DueCase> cases, Cursor next, boolean last) {}
+  /**
+   * A stretch of the walk through the closed cases, with those that are due.
+   *
+   * @param later the others that nobody holds, with the first day on which one has to look at them again
+   */
+  record Due(List<DueCase> cases, Map<CaseId, LocalDate> later, Cursor next, boolean last) {}
 
   Due page(Cursor after, int size) {
-    ClosedCases.Page page = closedCases.after(after, size);
-    return new Due(due(page.cases()), page.next(), page.last());
+    LocalDate today = moments.today();
+    ClosedCases.Page page = closedCases.after(after, size, today);
+    List<DueCase> due = due(page.cases());
+    Map<CaseId, LocalDate> later = new HashMap<>();
+    page.cases().forEach(c -> lookOn(c, today).ifPresent(day -> later.put(c.id(), day)));
+    return new Due(due, later, page.next(), page.last());
+  }
+
+  /** Empty for a case that is due, that is held, or that is kept for good. */
+  private static Optional<LocalDate> lookOn(Closed c, LocalDate today) {
+    if (c.facts().hold().isPresent()) {
+      return Optional.empty();
+    }
+    return Stream.of(RetentionRule.check(c.facts(), today), ExpungeRule.check(c.facts(), today))
+        .filter(finding -> finding.keptUntil() != null)
+        .map(finding -> finding.keptUntil().plusDays(1))
+        .min(Comparator.naturalOrder())
+        .filter(day -> day.isAfter(today));
   }
 
   /** Those of the cases that are due, locked for the transaction; one that somebody else works on is left out. */

@@ -79,18 +79,18 @@ public final class EraseCommand implements Callable<Integer> {
   private int list(ConfigurableApplicationContext context) {
     PrintWriter out = spec.commandLine().getOut();
     DueCases.DryRun dry = context.getBean(DueCases.class).list(Integer.MAX_VALUE);
-    dry.first().forEach(c -> out.printf("%s  %s  %s, closed on %s, policy %s: %s%n", c.id(),
+    dry.due().forEach(c -> out.printf("%s  %s  %s, closed on %s, policy %s: %s%n", c.id(),
         c.what() == DueCase.What.CASE ? "would be erased" : "would be expunged", c.outcome(), c.closedOn(), c.policyRow(),
         c.finding().basis().reasons().get(0).text()));
     dry.held().forEach(h -> out.printf("%s  held by counsel since %s%n", h.id(), h.since()));
     out.printf("On %s %s due, and counsel holds %s. Nothing was changed.%n", dry.today(),
-        dry.all() == 1 ? "1 case is" : dry.all() + " cases are", Words.count(dry.held().size(), "case"));
+        dry.due().size() == 1 ? "1 case is" : dry.due().size() + " cases are", Words.count(dry.held().size(), "case"));
     return DONE;
   }
 
   private int erase(ConfigurableApplicationContext context) {
     Erased gone = context.getBean(ErasureRun.class).run(soFar -> {});
-    int left = context.getBean(DueCases.class).list(0).all();
+    int left = context.getBean(DueCases.class).list(Integer.MAX_VALUE).due().size();
     spec.commandLine().getOut().printf("%s erased, entries of %s expunged.%n", Words.count(gone.cases(), "case"),
         Words.count(gone.expunged(), "case"));
     if (left > 0) {

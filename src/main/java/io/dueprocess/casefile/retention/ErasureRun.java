@@ -3,7 +3,10 @@ package io.dueprocess.casefile.retention;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.retention.ClosedCases.Cursor;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,17 +24,19 @@ public class ErasureRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasureRun.class);
 
+  private final ClosedCases closedCases;
   private final DueCases dueCases;
   private final EraseCases eraseCases;
   private final TransactionTemplate transaction;
   private final int batch;
 
-  ErasureRun(DueCases dueCases, EraseCases eraseCases, TransactionTemplate transaction,
+  ErasureRun(ClosedCases closedCases, DueCases dueCases, EraseCases eraseCases, TransactionTemplate transaction,
       @Value("${due-process.retention.batch:50}") int batch) {
     if (batch < 1) {
       throw new IllegalArgumentException(
           "due-process.retention.batch is %d: write how many cases go in one transaction, 1 or more.".formatted(batch));
     }
+    this.closedCases = closedCases;
     this.dueCases = dueCases;
     this.eraseCases = eraseCases;
     this.transaction = transaction;
@@ -47,10 +52,21 @@ public class ErasureRun {
         gone = gone.plus(erase(page.cases().stream().map(DueCase::id).toList()));
         progress.accept(gone);
       }
+      later(page.later());
       if (page.last() || Thread.currentThread().isInterrupted()) {
         return gone;
       }
       page = dueCases.page(page.next(), batch);
+    }
+  }
+
+  /** So that the next runs need not look at them: most closed cases are kept for years. */
+  private void later(Map<CaseId, LocalDate> cases) {
+    if (!cases.isEmpty()) {
+      transaction.executeWithoutResult(status -> cases.entrySet().stream()
+          // in the same order everywhere: two nodes at once do not wait for each other in a circle
+          .sorted(Comparator.comparing(one -> one.getKey().value()))
+          .forEach(one -> closedCases.lookOn(one.getKey(), one.getValue())));
     }
   }
 

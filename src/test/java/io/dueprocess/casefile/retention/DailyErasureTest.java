@@ -58,8 +58,8 @@ class DailyErasureTest {
 
   @Test
   void aBatchHasAtLeastOneCase() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> new ErasureRun(null, null, null, 0))
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> new ErasureRun(null, null, null, null, 0))
         .hasMessage("due-process.retention.batch is 0: write how many cases go in one transaction, 1 or more.");
-    assertThat(new ErasureRun(null, null, null, 1)).isNotNull();
+    assertThat(new ErasureRun(null, null, null, null, 1)).isNotNull();
   }
 }
