@@ -1,6 +1,6 @@
 // Kinds, topics and fields of the case file in the words of HR. What is not named here is spelt out.
 
-import { spelt } from './words.js';
+import { spelt, Word } from './words.js';
 
 /** Kinds of entries by what they are about; the order in which a person looks for them. */
 export const GROUPS = [
@@ -38,7 +38,7 @@ const TOPICS = {
   ReviewMetrics: 'whether the goals were met', CheckPaperTrail: 'whether the paper trail is complete',
 };
 
-export const topicWord = (topic) => TOPICS[topic] || lower(spelt(topic));
+export const topicWord = (topic) => TOPICS[topic] || lower(spelt(topic)).replace('check in', 'check-in');
 
 const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
@@ -66,7 +66,9 @@ const FIELDS = {
   extensionDays: 'More days', overall: 'Together', planned: 'Check-ins', measured: 'Measured at',
   history: 'History', risks: 'Legal risks', verdict: 'What it amounts to', missing: 'Missing', problems: 'Problems',
   performance: 'Performance since the session before', to: 'To', as: 'As', task: 'Task', row: 'Policy for',
-  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter of entry', pages: 'Pages', messageId: 'Message',
+  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter', about: 'Brings to the employee', byMail: 'Also by mail', status: 'What the mail system said',
+  correction: 'What is right', countedFrom: 'Counted from', keptUntil: 'Kept until', policyRow: 'Policy',
+  policyVersion: 'Version of the policy', entries: 'Entries', pages: 'Pages', messageId: 'Message',
   templateSha256: 'SHA-256 of the template', scope: 'What was exported', goals: 'Goals', incidents: 'Incidents',
   instances: 'Instances', measurements: 'Measurements',
   // the policy
@@ -86,3 +88,19 @@ const FIELDS = {
 };
 
 export const fieldWord = (name) => FIELDS[name] || spelt(name);
+
+/** Canonical JSON sorts fields by name; a person reads them in this order, and those not named here after them. */
+const ORDER = ['date', 'deliveredOn', 'startsOn', 'endsOn', 'dueOn', 'heldOn', 'goal', 'title', 'result', 'standing',
+  'overall', 'history', 'risks', 'recommendation', 'verdict', 'figure', 'value', 'measured', 'planned', 'performance',
+  'what', 'evidence', 'concern', 'alreadyTried', 'incidents', 'observed', 'expected', 'helpOffered', 'nextStep',
+  'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness', 'corrects', 'correction',
+  'missing', 'problems', 'reason', 'source'];
+
+/** Names of fields in the order in which a person reads them. */
+export function inOrder(names) {
+  const place = (name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return [...names].sort((a, b) => place(a) - place(b));
+}
+
+/** A stage by its name: what a manager asks for bears the name of a stage and other words. */
+export const stageWord = (stage) => (['IMPROVEMENT_PLAN', 'TERMINATION'].includes(stage) ? spelt(stage) : Word(stage));

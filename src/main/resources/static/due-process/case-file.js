@@ -4,7 +4,9 @@
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
 import { mood, spelt, word, Word } from './words.js';
-import { fieldWord, GROUP_NAMES, GROUPS, kindWord, RELATIONS, ROLES, topicWord } from './case-file-words.js';
+import {
+  fieldWord, GROUP_NAMES, GROUPS, inOrder, kindWord, RELATIONS, ROLES, stageWord, topicWord,
+} from './case-file-words.js';
 
 /** So many entries are shown at once; a file of a thousand would keep the browser busy. */
 const AT_ONCE = 100;
@@ -90,13 +92,13 @@ function head(data) {
         ['HR', 'COUNSEL'].includes(relation) ? checkButton(id, said) : null)),
     said,
     facts(
-      ['Stage', outcome ? `Closed: ${word(outcome)}` : Word(stage)],
+      ['Stage', outcome ? `Closed: ${word(outcome)}` : stageWord(stage)],
       ['Open since', day(openedOn)],
-      ['Employee', relation === 'EMPLOYEE' ? null : `${employee.name} (${employee.number})`],
+      ['Employee number', relation === 'EMPLOYEE' ? null : employee.number],
       ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
       ['Manager', employee.manager],
       ['Policy', data.policy && relation !== 'EMPLOYEE' ? word(data.policy.row) : null],
-      ['You read it as', RELATIONS[relation]]));
+      ['You read it as', relation === 'EMPLOYEE' ? null : RELATIONS[relation]]));
 }
 
 /** Checks hashes and seals on the server. The button goes where the server can't do that. */
@@ -115,8 +117,7 @@ function checkButton(id, said) {
       } else if (!response.ok) {
         said.replaceChildren(h('p', { class: 'dp-problem' }, body.message || 'The record could not be checked. Try again.'));
       } else {
-        said.replaceChildren(badge(body.holds ? 'The record holds' : 'The record was touched', body.holds ? 'good' : 'bad'),
-          list([body.sentences || body.message || []].flat()));
+        said.replaceChildren(...verdictOf(body));
       }
     } catch {
       said.replaceChildren(h('p', { class: 'dp-problem' }, 'The record could not be checked. Try again.'));
@@ -124,6 +125,15 @@ function checkButton(id, said) {
     button.disabled = false;
   });
   return button;
+}
+
+/** What a verification says: what holds, or what was touched, and what is worth a look. */
+function verdictOf({ problems = [], holding = [], notes = [] }) {
+  return [
+    badge(problems.length ? 'The record was touched' : 'The record holds', problems.length ? 'bad' : 'good'),
+    list([...problems.map((p) => p.sentence || p), ...holding]),
+    some(notes) ? [h('h6', {}, 'To be noted'), list(notes)] : [],
+  ].flat();
 }
 
 const daysFrom = (today, then) => Math.round((date(then) - date(today)) / DAY_MILLIS);
@@ -166,7 +176,7 @@ function timeLeft(data) {
   }
   const due = data.next.filter((t) => t.due).sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (due) {
-    tiles.push(tile('Next deadline', day(due.due), `${due.title}, ${inDays(today, due.due)}`));
+    tiles.push(tile(daysFrom(today, due.due) < 0 ? 'Deadline gone by' : 'Next deadline', day(due.due), `${due.title}, ${inDays(today, due.due)}`));
   }
   return tiles.length ? h('dl', { class: 'dp-tiles' }, tiles) : h('p', {}, 'No time is running.');
 }
@@ -374,14 +384,18 @@ function grouped(present) {
   return [...known, ['Other', [...present.keys()].filter((k) => !all.has(k))]].filter(([, kinds]) => kinds.length);
 }
 
-/** Each entry with the goals that were in force when it was written. */
+/** Each entry with the goals that were in force when it was written, and with what corrects it. */
 function prepared(data) {
   let inForce = [];
+  const corrections = new Map();
+  data.entries.filter((e) => e.kind === 'CORRECTION' && e.content).forEach((e) => {
+    corrections.set(e.content.corrects, [...(corrections.get(e.content.corrects) || []), e.number]);
+  });
   return data.entries.map((e) => {
     if (e.kind === 'PLAN' && e.content) {
       inForce = e.content.goals || [];
     }
-    return { ...e, goals: inForce };
+    return { ...e, goals: inForce, corrections: corrections.get(e.number) || [] };
   });
 }
 
@@ -415,11 +429,13 @@ function entryItem(e, data, goTo) {
     h('p', { class: 'dp-entry-meta' }, h('time', { datetime: e.at }, when(e.time)), `, ${whoOf(e)}`,
       e.daysLate
         ? [' ', badge(`Happened on ${day(e.happenedOn)}, written ${plural(e.daysLate, 'day')} later`, 'watch')]
-        : e.happenedOn ? ` (about ${day(e.happenedOn)})` : null),
+        : e.happenedOn ? ` (about ${day(e.happenedOn)})` : null,
+    h('span', { class: 'dp-hash' }, ' Hash ', h('code', { title: e.hash }, e.hash.slice(0, 12)))),
+    e.corrections.length
+      ? h('p', {}, badge('Corrected', 'watch'), ' by ', e.corrections.map((n) => [link(`entry ${n}`, () => goTo(n)), ' '])) : null,
     e.erased
       ? h('p', { class: 'dp-small' }, 'The content was erased. Its hash shows that there was one and that it was not exchanged.')
-      : body(e, data, goTo),
-    h('p', { class: 'dp-hash dp-small' }, 'Hash ', h('code', { title: e.hash }, e.hash.slice(0, 12))));
+      : body(e, data, goTo));
 }
 
 const when = (time) => `${weekday(time)}, ${String(time).slice(11, 16)}`;
@@ -447,7 +463,7 @@ function headline(e, data) {
     case 'MODEL':
       return [`${kind}: ${c.model || e.topic}${c.version ? `, version ${c.version}` : ''}`, null];
     case 'STAGE':
-      return [`${kind}: ${word(e.topic)}`, null];
+      return [`${kind}: ${stageWord(e.topic)}`, null];
     case 'OUTCOME':
       return [`${kind}: ${word(e.topic)}`, null];
     case 'DELIVERY':
@@ -455,7 +471,7 @@ function headline(e, data) {
     case 'REMINDER':
       return [`${kind}: ${topic}${to ? `, to ${to}` : ''}`, null];
     case 'ESCALATION':
-      return [`${kind} that this is still open: ${topic}`, null];
+      return [`${ROLES[c.to] ? `Told to ${ROLES[c.to]}` : kind} that this is still open: ${topic}`, null];
     case 'NEXT_CHECK_IN':
       return [c.dueOn ? `${kind}: ${weekday(c.dueOn)}` : 'No check-in is left', null];
     case 'MISSED_CHECK_IN':
@@ -488,7 +504,7 @@ const IN_HEADLINE = {
   REMINDER: ['task', 'to'], ESCALATION: ['task', 'to'], NO_ANSWER: ['task'], MISSED_CHECK_IN: ['dueOn'],
   NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'], DECISION: ['decision'], ANSWER: ['response', 'appeal'],
   COUNSEL_ADVICE: ['advice'], CASE_FILE_OPENED: ['as'], LETTER: ['template', 'templateSha256', 'title', 'file'],
-  LETTER_SENT: ['messageId'],
+  LETTER_SENT: ['messageId', 'to'], FINDING: ['verdict', 'overall'],
 };
 /** Long, and seldom what one looks for. */
 const FOLDED = { POLICY: 'Numbers of the policy', MODEL: 'Which file exactly', PLAN: 'The plan as drafted' };
@@ -498,6 +514,11 @@ function body(e, data, goTo) {
   (IN_HEADLINE[e.kind] || []).forEach((name) => delete content[name]);
   const basis = content.basis;
   delete content.basis;
+  if (basis && Array.isArray(content.goals)) {
+    // a reason that stands with the finding need not stand in the table as well
+    const given = new Set(basis.reasons.map((r) => r.text));
+    content.goals = content.goals.map((g) => ({ ...g, reason: given.has(g.reason) ? null : g.reason }));
+  }
   const fields = render(content, { e, data, goTo });
   const parts = [
     FOLDED[e.kind] ? lazyFold(FOLDED[e.kind], () => fields) : fields,
@@ -528,7 +549,7 @@ function place(ref, { data, goTo }) {
     return link(`Entry ${name}`, () => goTo(Number(name)));
   }
   if (kind === 'policy') {
-    return `Policy: ${fieldWord(name)}`;
+    return h('span', { class: 'dp-small' }, `Policy: ${fieldWord(name)}`);
   }
   return h('span', { class: 'dp-small' }, name ? `${spelt(kind)} ${/^\d+$/.test(name) ? name : spelt(name).toLowerCase()}` : spelt(kind));
 }
@@ -554,7 +575,7 @@ function lazyFold(summary, content) {
 
 /** Short fields side by side, texts below each other, then lists. */
 function render(content, context) {
-  const fields = Object.entries(content).filter(([, v]) => !isEmpty(v));
+  const fields = inOrder(Object.keys(content)).map((k) => [k, content[k]]).filter(([, v]) => !isEmpty(v));
   const short = fields.filter(([k, v]) => typeof v !== 'object' && !isLong(k, v));
   const long = fields.filter(([k, v]) => typeof v !== 'object' && isLong(k, v));
   const nested = fields.filter(([, v]) => typeof v === 'object');
@@ -568,12 +589,15 @@ function render(content, context) {
 const isEmpty = (v) => v === null || v === undefined || v === '' || (Array.isArray(v) && v.length === 0)
   || (typeof v === 'object' && !Array.isArray(v) && Object.keys(v).length === 0);
 const isLong = (name, value) => typeof value === 'string' && !NAME.test(value) && !DATE.test(value)
-  && name !== 'sha256' && (value.length > 60 || value.includes('\n') || LONG.has(name));
+  && (value.length > 60 || value.includes('\n') || LONG.has(name));
 const LONG = new Set(['concern', 'alreadyTried', 'observed', 'expected', 'helpOffered', 'nextStep', 'reason', 'comment',
-  'note', 'helpGiven', 'grounds', 'reply']);
+  'note', 'helpGiven', 'grounds', 'reply', 'correction']);
 
 function listOf(name, items, context) {
   const heading = h('h6', {}, fieldWord(name));
+  if (name === 'entries' && items.every(Number.isInteger)) {
+    return h('div', { class: 'dp-said' }, heading, prose(ranges(items)));
+  }
   if (items.every((i) => typeof i !== 'object')) {
     return h('div', { class: 'dp-said' }, heading, list(items.map((i) => scalar(name, i, context))));
   }
@@ -584,10 +608,24 @@ function listOf(name, items, context) {
         ['What is measured', goal.metric], ['Counts', word(goal.aggregation)], ['Source of the figure', goal.source],
         ['Mandatory', goal.mandatory ? 'Yes' : 'No'], ['Help offered', goal.help]))));
   }
-  const columns = [...new Set(items.flatMap((i) => Object.keys(i)))].filter((k) => items.some((i) => !isEmpty(i[k])));
+  const columns = inOrder(new Set(items.flatMap((i) => Object.keys(i)))).filter((k) => items.some((i) => !isEmpty(i[k])));
   return h('div', { class: 'dp-said' }, heading, table(fieldWord(name),
     columns.map((k) => [fieldWord(k), (i) => (isEmpty(i[k]) ? null : scalar(k, i[k], context, i)),
-      DATE.test(items[0][k]) ? 'dp-nowrap' : null]), items));
+      DATE.test(items[0][k]) || typeof items[0][k] === 'number' ? 'dp-nowrap' : null]), items));
+}
+
+/** Numbers as a person says them: `1 to 12, 14`. */
+function ranges(numbers) {
+  const runs = [];
+  [...numbers].sort((a, b) => a - b).forEach((n) => {
+    const last = runs[runs.length - 1];
+    if (last && n === last[1] + 1) {
+      last[1] = n;
+    } else {
+      runs.push([n, n]);
+    }
+  });
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(', ');
 }
 
 /** One value as HR would write it. */
@@ -600,17 +638,14 @@ function scalar(name, value, context, row = {}) {
   if ((name === 'value' || name === 'figure') && e.goals[(row.goal || 0) - 1]) {
     return `${figure(value)} ${e.goals[row.goal - 1].unit}`;
   }
-  if (name === 'corrects' || name === 'letter') {
-    return data.entries.some((other) => other.number === value) ? link(`Entry ${value}`, () => goTo(value)) : String(value);
+  if (name === 'corrects' || name === 'letter' || name === 'about') {
+    return data.entries.some((other) => other.number === value) ? link(`Entry ${value}`, () => goTo(value)) : `Entry ${value}`;
   }
   if (name === 'to') {
     return data.people[value] || ROLES[value] || String(value);
   }
   if (name === 'terminationApprover') {
     return ROLES[value] || value;
-  }
-  if (name === 'sha256') {
-    return h('code', { class: 'dp-wrap' }, value);
   }
   if (['standing', 'result', 'overall', 'history', 'recommendation', 'verdict', 'performance'].includes(name)) {
     return verdict(value);

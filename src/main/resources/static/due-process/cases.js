@@ -1,6 +1,7 @@
 // The cases that the reader may see, without a task; #PIP-2026-0042 opens one of them.
 
 import { load, showCaseFile } from './case-file.js';
+import { stageWord } from './case-file-words.js';
 import { showClock } from './clock.js';
 import { day, h, plural, table, url } from './dom.js';
 import { word, Word } from './words.js';
@@ -18,7 +19,7 @@ const opened = document.getElementById('opened');
 let asked = 0;
 let leave = () => {};
 
-form.elements.stage.append(...STAGES.map((s) => h('option', { value: s }, Word(s))));
+form.elements.stage.append(...STAGES.map((s) => h('option', { value: s }, stageWord(s))));
 form.elements.outcome.append(...OUTCOMES.map((o) => h('option', { value: o }, Word(o))));
 
 async function search(page = 1) {
@@ -61,7 +62,7 @@ function show({ cases, total, page, pages }) {
     ['Case', (c) => h('a', { href: `#${c.id}` }, c.id), 'dp-nowrap'],
     ['Employee', (c) => (c.aboutMe ? 'You' : `${c.employee} (${c.number})`)],
     ['Manager', (c) => c.manager],
-    ['Stage', (c) => (c.outcome ? `Closed: ${word(c.outcome)}` : Word(c.stage))],
+    ['Stage', (c) => (c.outcome ? `Closed: ${word(c.outcome)}` : stageWord(c.stage))],
     ['Opened on', (c) => day(c.openedOn), 'dp-nowrap'],
     ['Closed on', (c) => day(c.closedOn), 'dp-nowrap'],
   ], cases), h('p', { class: 'dp-more' }, page > 1 ? turn('Page before', page - 1) : null,
@@ -84,7 +85,6 @@ function open() {
   document.title = id ? `${id} – Due Process` : 'Cases – Due Process';
   if (id) {
     leave = showCaseFile(document.getElementById('file'), id);
-    document.getElementById('back').focus();
     window.scrollTo(0, 0);
   } else {
     search();
@@ -100,6 +100,10 @@ form.addEventListener('input', () => {
   clearTimeout(typing);
   typing = setTimeout(() => search(), WAIT_FOR_TYPING);
 });
-window.addEventListener('hashchange', open);
+window.addEventListener('hashchange', () => {
+  open();
+  const first = opened.hidden ? form.elements.search : document.getElementById('back');
+  first.focus({ preventScroll: true });
+});
 open();
 showClock(() => window.location.reload());

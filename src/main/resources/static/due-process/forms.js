@@ -151,9 +151,19 @@ function mistakes(element, controller) {
       group.classList.add('has-error');
       group.append(h('p', { class: 'help-block dp-mistake' }, sentence.charAt(0).toUpperCase() + sentence.slice(1)));
     }
+    input.addEventListener('input', () => forget(input, group), { once: true });
     sentences.push(`${nameOf(input)}: ${sentence}`);
   });
   return [...new Set(sentences)];
+}
+
+/** What was wrong in a field is not said any longer once somebody mends it; whether it is right, Complete says. */
+function forget(input, group) {
+  input.removeAttribute('aria-invalid');
+  if (group) {
+    group.classList.remove('has-error');
+    group.querySelectorAll('.dp-mistake').forEach((m) => m.remove());
+  }
 }
 
 function sentenceFor(errors, input) {

@@ -3,7 +3,7 @@
 import { showCaseFile } from './case-file.js';
 import { showClock } from './clock.js';
 import { h, url } from './dom.js';
-import { fillViews } from './views.js';
+import { fillViews, lettersToMe } from './views.js';
 
 const message = document.getElementById('message');
 
@@ -25,5 +25,17 @@ async function show() {
   }
 }
 
+/** Also where no case is open any more: the last letters are about its end. */
+async function showLetters() {
+  const response = await fetch(url('api/my-letters'), { headers: { Accept: 'application/json' } });
+  const letters = response.ok ? lettersToMe(await response.json()) : null;
+  if (letters) {
+    const place = document.getElementById('letters');
+    place.append(letters);
+    place.hidden = false;
+  }
+}
+
 show().catch(() => { message.textContent = 'Your case can’t be shown now. Try again in a moment.'; });
+showLetters().catch(() => {});
 showClock(() => window.location.reload());

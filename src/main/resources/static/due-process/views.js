@@ -1,7 +1,7 @@
 // The sections of context that a form asks for by <section data-dp-view="name"></section>. Each takes what
 // /api/tasks/{id} sent and gives back elements, or null where there is nothing to show: then the section goes.
 
-import { badge, day, facts, figure, fold, h, list, plural, prose, table, weekday } from './dom.js';
+import { badge, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { appraisalChart, goalChart, removeCharts, valueOf } from './charts.js';
 import { mood, spelt, word, Word } from './words.js';
 
@@ -76,17 +76,31 @@ function goalProgress(data, goal, number) {
       : h('p', { class: 'help-block' }, 'No check-in yet.'));
 }
 
+const MAIL = { NONE: 'In Tasklist only', WAITING: 'Waiting', SENT: 'Sent', BOUNCED: 'Did not arrive' };
+
+const letterLink = (letter) => h('a', { href: url(letter.pdf), target: '_blank', rel: 'noopener' },
+  `${letter.title} (PDF)`);
+
+/** The letters of a person, newest first. */
+export function lettersToMe(letters) {
+  return some(letters) && table('Letters to you', [
+    ['Letter', letterLink],
+    ['Date', (l) => day(l.at), 'dp-nowrap'],
+  ], [...letters].sort((a, b) => b.at.localeCompare(a.at) || b.number - a.number));
+}
+
 const VIEWS = {
   /** Whose case it is and where it stands. */
   case: {
     title: 'The case',
     render: (data) => {
-      const { employee, id, stage, openedOn } = data.case;
+      const { employee, id, stage, openedOn, outcome } = data.case;
       return facts(['Case', id], ['Employee', isEmployee(data) ? null : `${employee.name} (${employee.number})`],
         ['Job', [employee.jobTitle, employee.unit].filter(Boolean).join(', ')],
         ['Manager', employee.manager], ['Hired on', isEmployee(data) ? null : day(employee.hiredOn)],
         ['Policy', data.policy && !isEmployee(data) ? word(data.policy.row) : null],
-        ['Stage', Word(stage)], ['Open since', day(openedOn)],
+        ['Stage', Word(stage)], ['Ended as', outcome && Word(outcome)],
+        [outcome ? 'Opened on' : 'Open since', day(openedOn)],
         ['Your time ends on', weekday(data.task && data.task.due)]);
     },
   },
@@ -360,6 +374,17 @@ const VIEWS = {
       ['What was observed', (r) => prose(r.observed)],
       ['Reported on', (r) => day(r.on), 'dp-nowrap'],
     ], data.relapses),
+  },
+
+  /** The letters to the employee: for them to read, for others whether they arrived. */
+  letters: {
+    title: 'Letters',
+    render: (data) => (isEmployee(data) ? lettersToMe(data.letters) : some(data.letters) && table('Letters to the employee', [
+      ['Letter', letterLink],
+      ['Written on', (l) => day(l.at), 'dp-nowrap'],
+      ['By mail', (l) => [badge(MAIL[l.mail], l.mail === 'BOUNCED' ? 'bad' : 'neutral'), l.problem ? prose(l.problem) : null]],
+      ['Opened by the employee', (l) => day(l.openedAt) || 'Not yet', 'dp-nowrap'],
+    ], data.letters)),
   },
 
   timeline: {

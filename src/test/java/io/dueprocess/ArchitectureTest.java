@@ -200,6 +200,14 @@ class ArchitectureTest {
       .because("the record outlives the engine");
 
   @ArchTest
+  static final ArchRule anExportIsVerifiedWithNothingButJava = noClasses()
+      .that().resideInAPackage("io.dueprocess.casefile.verification..")
+      .and().haveSimpleNameNotContaining("Record")
+      .and().doNotHaveSimpleName("Database")
+      .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "java.net..")
+      .because("whoever verifies has no product: no database, no framework, no network (Record… verify where it is kept)");
+
+  @ArchTest
   static final ArchRule theBrowserIsNobodysFoundation = noClasses()
       .that().resideOutsideOfPackage("io.dueprocess.web..")
       .should().dependOnClassesThat().resideInAPackage("io.dueprocess.web..")

@@ -12,14 +12,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +40,12 @@ class DemoTest {
 
   @TempDir private static Path data;
   private static final Set<String> STAGES = new TreeSet<>();
+  private static final Map<String, Integer> CHECKPOINTS = new HashMap<>();
   private static int employees;
+  private static int endedAndNotSealed;
+  private static int oldEntries;
+  private static int notSealedWithinTwoDays;
+  private static String keysOfFirstStart;
   private static LocalDateTime movedTo;
   private static RunningProduct product;
 
@@ -44,6 +53,7 @@ class DemoTest {
   static void startMoveTheClockAndStartAgain() throws Exception {
     try (RunningProduct first = RunningProduct.start(data)) {
       movedTo = time(first.post("/api/demo/clock", "{\"by\":\"WEEK\"}").body());
+      keysOfFirstStart = first.get("/api/seal/keys").body();
     }
     try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "")) {
       try (ResultSet rows = database.createStatement().executeQuery("select distinct stage from pip_case")) {
@@ -55,8 +65,38 @@ class DemoTest {
         row.next();
         employees = row.getInt(1);
       }
+      readSeals(database);
     }
     product = RunningProduct.start(data);
+  }
+
+  private static void readSeals(Connection database) throws SQLException {
+    try (ResultSet rows =
+        database.createStatement().executeQuery("select reason, count(*) from checkpoint group by reason")) {
+      while (rows.next()) {
+        CHECKPOINTS.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    try (ResultSet row = database.createStatement().executeQuery(
+        """
+        select count(*) from pip_case c where c.outcome is not null and not exists
+          (select 1 from checkpoint_head h where h.case_id = c.id and h.number = c.entries and h.hash = c.head)
+        """)) {
+      row.next();
+      endedAndNotSealed = row.getInt(1);
+    }
+    try (ResultSet row = database.createStatement().executeQuery(
+        """
+        select count(*), count(case when not exists
+            (select 1 from checkpoint_head h join checkpoint c on c.number = h.checkpoint
+              where h.case_id = e.case_id and h.number >= e.number and c.made_at < e.written_at + interval '2' day)
+            then 1 end)
+          from case_entry e where e.written_at < (select max(made_at) from checkpoint) - interval '2' day
+        """)) {
+      row.next();
+      oldEntries = row.getInt(1);
+      notSealedWithinTwoDays = row.getInt(2);
+    }
   }
 
   @AfterAll
@@ -99,6 +139,25 @@ class DemoTest {
     assertThat(Duration.between(LocalDateTime.now(), movedTo).toDays()).isBetween(6L, 7L);
     assertThat(time(product.get("/api/demo/clock").body())).isAfterOrEqualTo(movedTo);
     assertThat(Duration.between(movedTo, time(product.get("/api/demo/clock").body()))).isLessThan(Duration.ofHours(1));
+  }
+
+  @Test
+  void casesAreSealedWhereTheyEndAndAllOfThemAsIfEveryDayHadPassed() {
+    assertThat(CHECKPOINTS).containsOnlyKeys("DAILY", "CASE_ENDED");
+    assertThat(endedAndNotSealed).isZero();
+    assertThat(oldEntries).isGreaterThan(100);
+    assertThat(notSealedWithinTwoDays).isZero();
+  }
+
+  @Test
+  void theKeyThatWasMadeAtTheFirstStartIsKeptAndAnybodyMayKnowItsPublicHalf() throws IOException {
+    JsonNode keys = JSON.readTree(product.get("/api/seal/keys").body());
+    assertThat(keys).hasSize(1).isEqualTo(JSON.readTree(keysOfFirstStart));
+    assertThat(keys.get(0).get("signsNow").asBoolean()).isTrue();
+    assertThat(keys.get(0).get("keyId").asText()).matches("[0-9a-f]{16}");
+    assertThat(keys.get(0).get("pem").asText()).startsWith("-----BEGIN PUBLIC KEY-----\n");
+    assertThat(keys.get(0).has("endorsement")).isFalse();
+    assertThat(Files.readString(RunningProduct.keyFile(data))).startsWith("-----BEGIN PRIVATE KEY-----\n");
   }
 
   @Test

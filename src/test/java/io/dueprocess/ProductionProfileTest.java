@@ -1,12 +1,16 @@
 package io.dueprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +34,10 @@ class ProductionProfileTest {
 
   @BeforeAll
   static void startTwice() throws Exception {
+    Files.writeString(RunningProduct.keyFile(data), "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getEncoder().encodeToString(
+            KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n");
     try (RunningProduct first = start()) {
       firstStart = first.output();
     }
@@ -46,6 +54,10 @@ class ProductionProfileTest {
   }
 
   private static RunningProduct start() throws Exception {
+    return start(data);
+  }
+
+  private static RunningProduct start(Path data) throws Exception {
     return RunningProduct.start(data, "--spring.profiles.active=production", "--spring.datasource.username=sa",
         "--spring.datasource.password=");
   }
@@ -72,6 +84,16 @@ class ProductionProfileTest {
   @Test
   void theFirstAdministratorIsTheOnlyUser() {
     assertThat(usersAsAdministrator.body()).isEqualTo("{\"count\":1}");
+  }
+
+  @Test
+  void withoutAKeyThatSignsTheRecordItDoesNotStartAndSaysHowToMakeOne(@TempDir Path empty) {
+    assertThatThrownBy(() -> start(empty))
+        .hasMessageStartingWith("The product did not start")
+        .hasMessageContaining("The key file " + RunningProduct.keyFile(empty) + " is not there.")
+        .hasMessageContaining("openssl genpkey -algorithm ed25519 -out " + RunningProduct.keyFile(empty))
+        .message().doesNotContain("\tat ");
+    assertThat(RunningProduct.keyFile(empty)).doesNotExist();
   }
 
   @Test

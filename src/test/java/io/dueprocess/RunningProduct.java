@@ -53,7 +53,8 @@ final class RunningProduct implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        Main.class.getName(), "--server.port=0", "--spring.datasource.url=" + url(data)));
+        Main.class.getName(), "--server.port=0", "--spring.datasource.url=" + url(data),
+        "--due-process.seal.key-file=" + keyFile(data)));
     command.addAll(List.of(arguments));
     var product = new RunningProduct(new ProcessBuilder(command).redirectErrorStream(true).start());
     product.awaitReady();
@@ -63,6 +64,11 @@ final class RunningProduct implements AutoCloseable {
   /** Where the database is. */
   static String url(Path data) {
     return "jdbc:h2:file:" + data.toAbsolutePath().resolve("due-process");
+  }
+
+  /** Where the key is that signs the record: the demo makes it, production wants it to be there. */
+  static Path keyFile(Path data) {
+    return data.toAbsolutePath().resolve("seal-key.pem");
   }
 
   private void awaitReady() throws IOException {

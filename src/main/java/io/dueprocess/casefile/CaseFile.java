@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One case as its entries tell it, in the order they were written. */
+/**
+ * One case as its entries tell it, in the order they were written. Of an entry that was erased only the header is
+ * left: it is among {@link #entries()}, nothing finds it by what it says, and reading it is refused.
+ */
 public final class CaseFile {
 
   private final PipCase pipCase;
@@ -29,7 +32,7 @@ public final class CaseFile {
 
   /** The policy that the case began with. */
   public Policy policy() {
-    return last(EntryKind.POLICY, Policy.class).orElseThrow().content();
+    return last(EntryKind.POLICY, Policy.class).map(Recorded::content).orElseThrow(() -> erased(pipCase.id()));
   }
 
   /** The file from the last entry of a kind on, that entry included; the whole file where there is none. */
@@ -83,7 +86,7 @@ public final class CaseFile {
         .findFirst();
   }
 
-  /** The content of one entry. */
+  /** The content of one entry. Refuses one that was erased. */
   public <T> T read(Entry entry, Class<T> type) {
     return recorded(entry, type).content();
   }
@@ -92,7 +95,16 @@ public final class CaseFile {
     return entry.kind() == kind && (topic == null || Objects.equals(topic, entry.topic()));
   }
 
+  /** What a person is told who asks for what is no longer there. */
+  static Refused erased(CaseId id) {
+    return new Refused("Case %s was erased when its retention ended. Its hashes are all that is left.".formatted(id));
+  }
+
   private <T> Recorded<T> recorded(Entry entry, Class<T> type) {
+    if (entry.erased()) {
+      throw new Refused("Entry %d of case %s was erased. Its hash is all that is left of what it said."
+          .formatted(entry.number(), entry.caseId()));
+    }
     try {
       return new Recorded<>(entry, json.readValue(entry.content(), type));
     } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -27,11 +28,13 @@ public class CaseFiles {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  CaseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+  CaseFiles(JdbcClient jdbc, ObjectMapper json, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -111,12 +114,13 @@ public class CaseFiles {
     return new CaseFile(pipCase, entries, json);
   }
 
-  /** The policy that a case began with, without reading the rest of its file. */
+  /** The policy that a case began with, without reading the rest of its file. Refuses a case that was erased. */
   public Policy policy(CaseId id) {
     String content = jdbc.sql("select content from case_entry where case_id = ? and kind = ?")
         .params(id.value(), EntryKind.POLICY.name())
-        .query(String.class)
-        .single();
+        .query((rs, row) -> Optional.ofNullable(rs.getString("content")))
+        .single()
+        .orElseThrow(() -> CaseFile.erased(id));
     try {
       return json.readValue(content, Policy.class);
     } catch (JsonProcessingException e) {
@@ -140,13 +144,21 @@ public class CaseFiles {
         .optional();
   }
 
+  /** The newest case of an employee, open or ended. */
+  public Optional<PipCase> lastCaseOf(long employeeId) {
+    return jdbc.sql(SELECT_CASE + " where employee_id = ? order by opened_on desc, id desc fetch first row only")
+        .param(employeeId)
+        .query(CaseFiles::pipCase)
+        .optional();
+  }
+
   /** Records that a case has entered a stage. */
   public void enter(CaseId id, Stage stage) {
     jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value()).update();
     append(id, Actor.SYSTEM, EntryKind.STAGE, stage.name(), new StageEntered(stage));
   }
 
-  /** Ends a case. Throws {@link IllegalStateException} that names the outcome where it has ended already. */
+  /** Ends a case, and tells of it ({@link CaseEnded}). Throws {@link IllegalStateException} that names the outcome where it has ended already. */
   public void close(CaseId id, CaseOutcome outcome) {
     int updated =
         jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null where id = ? and outcome is null")
@@ -157,6 +169,7 @@ public class CaseFiles {
           .formatted(id, outcome, find(id).map(c -> "closed with " + c.outcome()).orElse("unknown")));
     }
     append(id, Actor.SYSTEM, EntryKind.OUTCOME, outcome.name(), new Ended(outcome));
+    events.publishEvent(new CaseEnded(id));
   }
 
   /** Content of a {@link EntryKind#STAGE} entry. */
@@ -206,7 +219,7 @@ public class CaseFiles {
   private String write(Object content) {
     JsonNode tree = json.valueToTree(content);
     refuseNumbersThatCanonicalJsonChanges(tree, content.getClass());
-    return CanonicalJson.of(tree.toString());
+    return CanonicalJson.of(tree);
   }
 
   /** Canonical JSON has the numbers of JavaScript, about 15 digits: a longer one would be put on record as another. */

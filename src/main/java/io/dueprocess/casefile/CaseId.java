@@ -12,9 +12,14 @@ public record CaseId(@JsonValue String value) {
   /** Refuses anything but {@code PIP-<year>-<number>} with an {@link IllegalArgumentException}. */
   @JsonCreator
   public CaseId {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isOne(value)) {
       throw new IllegalArgumentException("Not a case id: %s. A case id looks like PIP-2026-0042.".formatted(value));
     }
+  }
+
+  /** Whether a text that somebody sent is the name of a case, there or not. */
+  public static boolean isOne(String value) {
+    return value != null && FORM.matcher(value).matches();
   }
 
   static CaseId of(int year, long number) {

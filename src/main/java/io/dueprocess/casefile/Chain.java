@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How the entries of a case hold together: each has a salted SHA-256 of its content, and a SHA-256 over its header,
@@ -49,16 +47,12 @@ public final class Chain {
 
   /** What the hash of an entry covers, as canonical JSON: everything but its content, its salt and the hash itself. */
   public static String header(Entry entry) {
-    return CanonicalJson.write(headerFields(entry));
+    return spelled(entry, false);
   }
 
   /** The whole entry as canonical JSON in one line, as an export has it; content and salt are null once erased. */
   public static String line(Entry entry) {
-    Map<String, Object> fields = headerFields(entry);
-    fields.put("content", entry.content());
-    fields.put("salt", entry.link().salt());
-    fields.put("hash", entry.link().hash());
-    return CanonicalJson.write(fields);
+    return spelled(entry, true);
   }
 
   /** SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
@@ -81,19 +75,38 @@ public final class Chain {
     return HexFormat.of().formatHex(salt);
   }
 
-  private static Map<String, Object> headerFields(Entry entry) {
-    Map<String, Object> fields = new TreeMap<>();
-    fields.put("actor", entry.actor().userId());
-    fields.put("actorRole", entry.actor().role());
-    fields.put("caseId", entry.caseId().value());
-    fields.put("contentHash", entry.link().contentHash());
-    fields.put("happenedOn", entry.happenedOn() == null ? null : entry.happenedOn().toString());
-    fields.put("kind", entry.kind().name());
-    fields.put("number", entry.number());
-    fields.put("onBehalfOf", entry.actor().onBehalfOf());
-    fields.put("previous", entry.link().previous());
-    fields.put("topic", entry.topic());
-    fields.put("writtenAt", entry.at().toString());
-    return fields;
+  /** Fields in the order of canonical JSON; content, salt and the hash itself only where the whole entry is asked for. */
+  private static String spelled(Entry entry, boolean whole) {
+    StringBuilder out = new StringBuilder(512);
+    field("{", "actor", entry.actor().userId(), out);
+    field(",", "actorRole", entry.actor().role(), out);
+    field(",", "caseId", entry.caseId().value(), out);
+    if (whole) {
+      field(",", "content", entry.content(), out);
+    }
+    field(",", "contentHash", entry.link().contentHash(), out);
+    field(",", "happenedOn", entry.happenedOn() == null ? null : entry.happenedOn().toString(), out);
+    if (whole) {
+      field(",", "hash", entry.link().hash(), out);
+    }
+    field(",", "kind", entry.kind().name(), out);
+    out.append(",\"number\":").append(entry.number());
+    field(",", "onBehalfOf", entry.actor().onBehalfOf(), out);
+    field(",", "previous", entry.link().previous(), out);
+    if (whole) {
+      field(",", "salt", entry.link().salt(), out);
+    }
+    field(",", "topic", entry.topic(), out);
+    field(",", "writtenAt", entry.at().toString(), out);
+    return out.append('}').toString();
+  }
+
+  private static void field(String before, String name, String value, StringBuilder out) {
+    out.append(before).append('"').append(name).append("\":");
+    if (value == null) {
+      out.append("null");
+    } else {
+      CanonicalJson.writeText(value, out);
+    }
   }
 }

@@ -31,7 +31,13 @@ package io.dueprocess.casefile;
  * @param relapseDecisionDays within this many days from the beginning of the period a relapse may lead to a
  *     decision without a second plan; 0 where it may never
  * @param expungeDays acceptable performance after which entries about an action not taken are expunged; 0 for never
- * @param retentionYears how long a closed case is kept
+ * @param retentionYears how long a case is kept that ended in a way that has no column of its own
+ * @param retentionDeclinedMonths how long a case is kept whose request was declined; this and the next four are 0 in
+ *     the policy of a case that began before they were columns: retentionYears holds for it
+ * @param retentionCoachedMonths how long a case is kept that coaching resolved
+ * @param retentionExitMonths how long a case is kept after a successful exit
+ * @param retentionRoleMonths how long a case is kept after a change to another role
+ * @param retentionTerminatedMonths how long a case is kept after a termination
  * @param terminationApprover the group that decides on a proposed termination and hears the appeal
  */
 public record Policy(
@@ -61,6 +67,11 @@ public record Policy(
     int relapseDecisionDays,
     int expungeDays,
     int retentionYears,
+    int retentionDeclinedMonths,
+    int retentionCoachedMonths,
+    int retentionExitMonths,
+    int retentionRoleMonths,
+    int retentionTerminatedMonths,
     String terminationApprover) {
 
   /** A number of days by its name, as models name it. Refuses a name that is no count of days a person gets. */

@@ -36,6 +36,10 @@ public final class ReadableEntries {
   private static final Set<String> ANSWERS_FOR_MANAGER =
       Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, COMMENT_ON_CHECK_IN, "AcknowledgeExtension");
 
+  /** Letters to the employee, all but the proposed termination. */
+  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in",
+      "outcome", "decision", "appeal-decision", "follow-up-over");
+
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(
       "RecordCoachingSession", ANSWER_COACHING_NOTE, "DecideOnCoaching", "DraftPlan", "ApprovePlan", ACKNOWLEDGE_PLAN,
@@ -53,8 +57,8 @@ public final class ReadableEntries {
   private ReadableEntries() {}
 
   /** What a manager has to do with: never complaints, requests for accommodation, leave or what counsel said. */
-  public static List<Entry> byManager(CaseFile file, String userId) {
-    return withCorrections(file, file.entries().stream().filter(e -> managerMayRead(file, e, userId)).toList());
+  public static List<Entry> byManager(CaseFile file) {
+    return withCorrections(file, file.entries().stream().filter(ReadableEntries::managerMayRead).toList());
   }
 
   /** What was delivered to the subject, and what they said. */
@@ -72,7 +76,7 @@ public final class ReadableEntries {
     return TASKS_FOR_EMPLOYEE.contains(task);
   }
 
-  private static boolean managerMayRead(CaseFile file, Entry e, String userId) {
+  private static boolean managerMayRead(Entry e) {
     return switch (e.kind()) {
       case REQUEST, POLICY, MODEL, STAGE, OUTCOME, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN,
           CHECK_IN, MISSED_CHECK_IN, RELAPSE -> true;
@@ -80,7 +84,7 @@ public final class ReadableEntries {
       case DECISION -> among(DECISIONS_FOR_MANAGER, e);
       case DELIVERY, ANSWER, NO_ANSWER -> among(ANSWERS_FOR_MANAGER, e);
       case REMINDER, ESCALATION -> among(TASKS_FOR_MANAGER, e);
-      case LETTER, LETTER_SENT -> isTo(file, e, userId);
+      case LETTER, LETTER_SENT, LETTER_BOUNCED -> among(LETTERS_FOR_MANAGER, e);
       default -> false;
     };
   }

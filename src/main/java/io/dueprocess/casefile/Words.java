@@ -2,6 +2,7 @@ package io.dueprocess.casefile;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** What people write, and numbers as they read them in the sentences of findings. */
 public final class Words {
@@ -24,5 +25,10 @@ public final class Words {
   public static String figure(BigDecimal figure) {
     BigDecimal rounded = figure.scale() > DECIMALS ? figure.setScale(DECIMALS, RoundingMode.HALF_EVEN) : figure;
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** A constant as words in a sentence: DOCUMENT_FIRST is "document first". */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -47,6 +47,33 @@ final class BorderTaskService extends TaskServiceImpl {
     });
   }
 
+  /** Nobody in place of somebody: who took a group's task up gives it back, as Tasklist asks for it. */
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    Border.inPlainWords(commandExecutor, taskId, () -> {
+      if (userId == null && tookUp(taskId)) {
+        commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
+          context.getTaskManager().findTaskById(taskId).setAssignee(null);
+          return null;
+        }));
+      } else {
+        super.setAssignee(taskId, userId);
+      }
+      return null;
+    });
+  }
+
+  /** Whether it is a group's task that whoever is signed in has claimed. A task that is for one person stays theirs. */
+  private boolean tookUp(String taskId) {
+    return commandExecutor.execute(context -> {
+      TaskEntity task = context.getTaskManager().findTaskById(taskId);
+      return task != null
+          && task.getAssignee() != null
+          && task.getAssignee().equals(context.getAuthenticatedUserId())
+          && task.getTaskDefinition().getAssigneeExpression() == null;
+    });
+  }
+
   @Override
   public void resolveTask(String taskId) {
     throw noDelegation();

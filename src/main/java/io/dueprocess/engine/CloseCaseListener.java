@@ -11,13 +11,18 @@ import org.springframework.stereotype.Component;
 public class CloseCaseListener {
 
   private final CaseFiles caseFiles;
+  private final LettersDue letters;
 
-  CloseCaseListener(CaseFiles caseFiles) {
+  CloseCaseListener(CaseFiles caseFiles, LettersDue letters) {
     this.caseFiles = caseFiles;
+    this.letters = letters;
   }
 
   /** Refuses an outcome that {@link CaseOutcome} does not have. */
   public void as(DelegateExecution execution, String outcome) {
-    caseFiles.close(new CaseId(execution.getProcessBusinessKey()), CaseOutcome.valueOf(outcome));
+    CaseId id = new CaseId(execution.getProcessBusinessKey());
+    CaseOutcome end = CaseOutcome.valueOf(outcome);
+    caseFiles.close(id, end);
+    letters.ended(id, end);
   }
 }

@@ -28,9 +28,17 @@ final class FailedJobs extends CommandInterceptor {
     } catch (OptimisticLockingException triedAgainByTheEngine) {
       throw triedAgainByTheEngine;
     } catch (RuntimeException e) {
+      if (doneByAnother(e)) {
+        throw e;
+      }
       LOG.error("A job failed", e);
       throw WithoutWords.of(e);
     }
+  }
+
+  /** The engine has no exception of its own for a job that is gone, only a number. */
+  private static boolean doneByAnother(RuntimeException e) {
+    return e instanceof ProcessEngineException && e.getMessage() != null && e.getMessage().startsWith("ENGINE-14026 ");
   }
 
   /** An exception as its kind and its place, its causes included, without what they say. */

@@ -26,16 +26,18 @@ public abstract class FormListener<F> implements TaskListener {
   private Submission submission;
   private IdentityService identity;
   private Party party;
+  private LettersDue letters;
 
   protected FormListener(Class<F> form) {
     this.form = form;
   }
 
   @Autowired
-  void border(Submission submission, IdentityService identity, Party party) {
+  void border(Submission submission, IdentityService identity, Party party, LettersDue letters) {
     this.submission = submission;
     this.identity = identity;
     this.party = party;
+    this.letters = letters;
   }
 
   /** Calls the use case and returns the flow variables that the next gateway needs; none for most tasks. */
@@ -47,6 +49,7 @@ public abstract class FormListener<F> implements TaskListener {
     F filledIn = submission.take(task, form);
     CaseId caseId = new CaseId(task.getExecution().getProcessBusinessKey());
     task.getExecution().setVariables(completed(new CompletedTask(caseId, actor), filledIn));
+    letters.completed(caseId, TaskName.of(task.getTaskDefinitionKey()));
   }
 
   private Actor actor(DelegateTask task) {

@@ -168,6 +168,11 @@ class PolicyTable implements Policies {
           number("relapseDecisionDays"),
           number("expungeDays"),
           number("retentionYears"),
+          number("retentionDeclinedMonths"),
+          number("retentionCoachedMonths"),
+          number("retentionExitMonths"),
+          number("retentionRoleMonths"),
+          number("retentionTerminatedMonths"),
           text("terminationApprover"));
       if (!wrong.isEmpty()) {
         throw new Refused(wrong);

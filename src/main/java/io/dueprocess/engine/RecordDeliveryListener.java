@@ -4,25 +4,29 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.Answer;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Records that something for the employee to read and answer has been put before them. */
+/** Records that something for the employee to read and answer has been put before them, with its letter. */
 @Component("recordDelivery")
 class RecordDeliveryListener implements TaskListener {
 
   private final CaseFiles caseFiles;
+  private final LettersDue letters;
 
-  RecordDeliveryListener(CaseFiles caseFiles) {
+  RecordDeliveryListener(CaseFiles caseFiles, LettersDue letters) {
     this.caseFiles = caseFiles;
+    this.letters = letters;
   }
 
   @Override
   public void notify(DelegateTask task) {
     String name = TaskName.of(task.getTaskDefinitionKey());
-    caseFiles.append(new CaseId(task.getExecution().getProcessBusinessKey()), Actor.SYSTEM, EntryKind.DELIVERY, name,
-        new Answer.Delivery(name, task.getAssignee()));
+    Entry delivery = caseFiles.append(new CaseId(task.getExecution().getProcessBusinessKey()), Actor.SYSTEM,
+        EntryKind.DELIVERY, name, new Answer.Delivery(name, task.getAssignee()));
+    letters.delivered(delivery, name, task.getDueDate());
   }
 }

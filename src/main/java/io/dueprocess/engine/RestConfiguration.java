@@ -10,6 +10,7 @@ import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The engine's REST interface and the web applications: a login everywhere, refusals in plain words. */
+/**
+ * The engine's REST interface and the web applications: a login everywhere, refusals in plain words. Not there where the
+ * product runs on a command line.
+ */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class RestConfiguration {
 
   @Bean

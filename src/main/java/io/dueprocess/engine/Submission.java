@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * is refused in words that name the field.
  */
 @Component
-class Submission {
+public class Submission {
 
   /** Name of the one variable in which a form travels. */
   static final String VARIABLE = "submission";
@@ -68,7 +68,8 @@ class Submission {
     return read(value.getValue().toString(), form);
   }
 
-  <F> F read(String text, Class<F> form) {
+  /** Reads and checks a form. Refuses what is not JSON, unknown fields, wrong types and what the constraints refuse. */
+  public <F> F read(String text, Class<F> form) {
     if (text.length() > LONGEST) {
       throw new Refused("The form has %d characters; %d is the most. Shorten the texts.".formatted(text.length(), LONGEST));
     }

@@ -1,6 +1,7 @@
 package io.dueprocess.engine;
 
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.DailyWork;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -32,12 +34,15 @@ public class TimeTravel {
   private final ManagementService management;
   private final RuntimeService runtime;
   private final JobExecutor jobExecutor;
+  private final List<DailyWork> dailyWork;
 
-  TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime, ProcessEngine engine) {
+  TimeTravel(MovableClock clock, ManagementService management, RuntimeService runtime, ProcessEngine engine,
+      List<DailyWork> dailyWork) {
     this.clock = clock;
     this.management = management;
     this.runtime = runtime;
     this.jobExecutor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    this.dailyWork = dailyWork;
   }
 
   /** Does something that moves the clock while nobody but us runs jobs. */
@@ -83,11 +88,14 @@ public class TimeTravel {
       if (next.get().isAfter(clock.instant())) {
         clock.moveTo(next.get());
       }
+      // what was written until then, before anything is written at this moment
+      dailyWork.forEach(DailyWork::doIfDue);
       runWhatIsDue();
     }
     if (target.isAfter(clock.instant())) {
       clock.moveTo(target);
     }
+    dailyWork.forEach(DailyWork::doIfDue);
   }
 
   public Optional<NextTimer> nextTimer() {
@@ -95,7 +103,11 @@ public class TimeTravel {
   }
 
   private Optional<Instant> nextDue() {
-    return first(timers().duedateHigherThan(Date.from(clock.instant()))).map(job -> job.getDuedate().toInstant());
+    Instant now = clock.instant();
+    Stream<Instant> timer =
+        first(timers().duedateHigherThan(Date.from(now))).map(job -> job.getDuedate().toInstant()).stream();
+    Stream<Instant> daily = dailyWork.stream().flatMap(work -> work.dueAt().stream()).filter(at -> at.isAfter(now));
+    return Stream.concat(timer, daily).min(Comparator.naturalOrder());
   }
 
   private JobQuery timers() {

@@ -47,7 +47,7 @@ public class DecideOnFile {
     boolean withoutReason = Words.blank(form.reason());
     new Refused.Collector()
         .when(withoutReason && form.decision() != recommended,
-            "Reason: your decision differs from the recommendation (%s). Write down why.", recommended)
+            "Reason: your decision differs from the recommendation (%s). Write down why.", Words.of(recommended))
         .when(withoutReason && againstCounsel,
             "Reason: counsel advised not to proceed. Write down why you go on.")
         .refuse();

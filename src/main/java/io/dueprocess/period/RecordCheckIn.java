@@ -54,7 +54,7 @@ public class RecordCheckIn {
   public record MeasurementForm(
       @NotNull(message = "name the goal by its number.") Integer goal,
       @NotNull(message = "enter a number.")
-      @Digits(integer = 9, fraction = 4, message = "at most 9 digits and 4 decimals. Round it.")
+      @Digits(integer = 10, fraction = 4, message = "at most 10 digits and 4 decimals. Round it.")
       BigDecimal value,
       @OptionalText(max = 500) String source) {}
 

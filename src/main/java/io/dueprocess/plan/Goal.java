@@ -57,7 +57,7 @@ public record Goal(
     WORST;
 
     /** As many digits as the record keeps of a number. */
-    private static final MathContext AVERAGE_DIGITS = new MathContext(15);
+    private static final MathContext DIGITS = new MathContext(15);
 
     /** The figure of one or more measurements. Refuses an empty list with an {@link IllegalArgumentException}. */
     public BigDecimal of(List<BigDecimal> values, Direction direction) {
@@ -66,10 +66,10 @@ public record Goal(
       }
       return switch (this) {
         case LAST -> values.get(values.size() - 1);
-        case SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        case SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).round(DIGITS);
         case AVERAGE -> values.stream()
             .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .divide(BigDecimal.valueOf(values.size()), AVERAGE_DIGITS);
+            .divide(BigDecimal.valueOf(values.size()), DIGITS);
         case WORST -> values.stream()
             .reduce((a, b) -> direction == Direction.AT_LEAST ? a.min(b) : a.max(b))
             .orElseThrow();

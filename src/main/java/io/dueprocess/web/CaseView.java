@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.letter.Letters;
+import io.dueprocess.casefile.letter.Letters.Mail;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession.Performance;
 import io.dueprocess.employee.PersonnelFile.Appraisal;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A case as one reader may see it; a part is null where it does not exist yet or is not for this reader. */
 record CaseView(
@@ -49,6 +52,7 @@ record CaseView(
     ReplyView reply,
     AppealView appeal,
     List<RelapseView> relapses,
+    List<LetterView> letters,
     List<TimelineView> timeline) {
 
   /** What the reader has to do with the case; decides what they see. */
@@ -112,6 +116,28 @@ record CaseView(
   record AppealView(FileAppeal.Choice appeal, String grounds, LocalDate on) {}
 
   record RelapseView(LocalDate date, int goal, String observed, LocalDate on) {}
+
+  /**
+   * A letter to the employee.
+   *
+   * @param openedAt when the employee first opened it; null while they have not
+   * @param problem why its mail did not arrive; null where nothing is known against it
+   */
+  record LetterView(int number, String template, String title, Instant at, Instant openedAt, Mail mail, String problem,
+      String pdf) {
+
+    /** What is between HR and the employee until it is decided. */
+    private static final Set<String> NOT_FOR_MANAGER = Set.of("proposed-termination");
+
+    static LetterView of(Letters.Listed letter) {
+      return new LetterView(letter.number(), letter.template(), letter.title(), letter.at(), letter.openedAt(),
+          letter.mail(), letter.problem(), "api/cases/%s/letters/%d.pdf".formatted(letter.caseId().value(), letter.number()));
+    }
+
+    static boolean isFor(String template, Relation relation) {
+      return relation != Relation.MANAGER || !NOT_FOR_MANAGER.contains(template);
+    }
+  }
 
   record TimelineView(int number, Instant at, String by, String kind, String topic) {}
 }

@@ -15,6 +15,7 @@ import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.coaching.AnswerCoachingNote;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession;
@@ -78,14 +79,16 @@ class CaseViews {
   private final CoachingTime coachingTime;
   private final FollowUpTime followUpTime;
   private final Moments moments;
+  private final Letters letters;
 
   CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, FollowUpTime followUpTime,
-      Moments moments) {
+      Moments moments, Letters letters) {
     this.caseFiles = caseFiles;
     this.employees = employees;
     this.coachingTime = coachingTime;
     this.followUpTime = followUpTime;
     this.moments = moments;
+    this.letters = letters;
   }
 
   /** The last day on which something that is due at this moment can be done. */
@@ -99,11 +102,11 @@ class CaseViews {
     return new Reading(file, userId, relation(file.pipCase(), userId, taskGroups).orElse(Relation.APPROVER)).view();
   }
 
-  /** The open case about the reader; empty also where nothing of it has been delivered to them yet. */
+  /** The newest case about the reader, open or ended; empty also where nothing of it has been delivered to them yet. */
   Optional<CaseView> about(String userId) {
     return employees.findByUserId(userId)
-        .flatMap(reader -> caseFiles.openCaseOf(reader.id()))
-        .map(open -> caseFiles.read(open.id()))
+        .flatMap(reader -> caseFiles.lastCaseOf(reader.id()))
+        .map(last -> caseFiles.read(last.id()))
         .filter(CaseViews::anythingDelivered)
         .map(file -> new Reading(file, userId, Relation.EMPLOYEE).view());
   }
@@ -134,8 +137,11 @@ class CaseViews {
     return file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY);
   }
 
-  /** Subject and manager first: whoever is one of them is nothing else in this case, whatever groups they are in. */
-  private Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
+  /**
+   * What somebody in these groups has to do with a case; empty for nothing. Subject and manager first: whoever is one of
+   * them is nothing else in this case, whatever groups they are in.
+   */
+  Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
     long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
     if (reader == pipCase.employeeId()) {
       return Optional.of(Relation.EMPLOYEE);
@@ -167,7 +173,7 @@ class CaseViews {
       this.relation = relation;
       this.readable = switch (relation) {
         case EMPLOYEE -> ReadableEntries.byEmployee(file, userId);
-        case MANAGER -> ReadableEntries.byManager(file, userId);
+        case MANAGER -> ReadableEntries.byManager(file);
         case HR, COUNSEL, APPROVER -> file.entries();
       };
     }
@@ -248,6 +254,8 @@ class CaseViews {
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
+          letters.of(file).stream().filter(l -> CaseView.LetterView.isFor(l.template(), relation))
+              .map(CaseView.LetterView::of).toList(),
           all ? timeline() : List.of());
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,6 +38,6 @@ class Errors {
   }
 
   private static ResponseEntity<Map<String, String>> answer(HttpStatus status, String sentence) {
-    return ResponseEntity.status(status).body(Map.of("message", sentence));
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(Map.of("message", sentence));
   }
 }

@@ -21,7 +21,11 @@ import org.springframework.test.context.ActiveProfiles;
 /** The demo as it starts, in a real browser; everybody has a window of their own. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1")
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "due-process.seal.key-file=",
+      "due-process.seal.if-missing=MAKE_IN_MEMORY"
+    })
 @ActiveProfiles("demo")
 abstract class BrowserTestCase {
 

@@ -90,9 +90,9 @@ class FormFieldsTest extends ProcessTestCase {
         refused(form, field, new BigDecimal("99999999999999999999"), "whole number");
       }
       if (field.type() == BigDecimal.class) {
-        refused(form, field, new BigDecimal("1234567890123"), "at most 9 digits");
+        refused(form, field, new BigDecimal("1234567890123"), "at most 10 digits");
         refused(form, field, new BigDecimal("1.23456"), "4 decimals");
-        refused(form, field, new BigDecimal("1E+9999"), "at most 9 digits");
+        refused(form, field, new BigDecimal("1E+9999"), "at most 10 digits");
         refused(form, field, "7", "a number");
       }
       if (field.type() == Boolean.class) {

@@ -70,7 +70,8 @@ class PolicyTableTest {
     Policy policy = shippedFor("US");
 
     assertThat(policy).isEqualTo(new Policy(
-        "US", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 365, 0, 4, "hrLead"));
+        "US", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 365, 0, 4,
+        12, 24, 48, 48, 48, "hrLead"));
   }
 
   @Test
@@ -78,11 +79,15 @@ class PolicyTableTest {
     Policy policy = shippedFor("US_FEDERAL");
 
     assertThat(policy).isEqualTo(new Policy("US_FEDERAL",
-        1, 24, 6, 6, 3, 42, 7, 30, 120, 60, 14, 3, 2, 7, 7, 30, 10, 1, 30, 60, 12, 365, 365, 365, 4, "hrLead"));
+        1, 24, 6, 6, 3, 42, 7, 30, 120, 60, 14, 3, 2, 7, 7, 30, 10, 1, 30, 60, 12, 365, 365, 365, 4,
+        48, 48, 48, 48, 48, "hrLead"));
     assertThat(policy.replyDays()).as("advance notice, 5 CFR 432.105(a)(4)(i)(A)").isEqualTo(30);
     assertThat(policy.evidenceMonths()).as("age of instances, 5 CFR 432.105(a)(3)").isEqualTo(12);
     assertThat(policy.relapseDecisionDays()).as("no second plan, 5 CFR 432.105(a)(2)").isEqualTo(365);
     assertThat(policy.expungeDays()).as("one acceptable year, 5 U.S.C. 4303(d)").isEqualTo(365);
+    assertThat(List.of(policy.retentionDeclinedMonths(), policy.retentionCoachedMonths(), policy.retentionExitMonths(),
+        policy.retentionRoleMonths(), policy.retentionTerminatedMonths()))
+        .as("one number between 4 and 7 years for all, GRS 2.3 item 060").containsOnly(48);
   }
 
   @Test
@@ -90,7 +95,8 @@ class PolicyTableTest {
     Policy policy = shippedFor("GB");
 
     assertThat(policy).isEqualTo(new Policy(
-        "GB", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 7, 14, 10, 1, 30, 60, 12, 365, 365, 0, 7, "hrLead"));
+        "GB", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 7, 14, 10, 1, 30, 60, 12, 365, 365, 0, 7,
+        12, 12, 36, 84, 84, "hrLead"));
     assertThat(policy.replyDays()).as("a week to prepare and five working days to postpone").isGreaterThanOrEqualTo(14);
   }
 
@@ -99,7 +105,8 @@ class PolicyTableTest {
     Policy policy = shippedFor("DE");
 
     assertThat(policy).isEqualTo(new Policy(
-        "DE", 1, 24, 6, 6, 3, 56, 7, 60, 120, 90, 14, 3, 2, 10, 7, 7, 10, 2, 60, 60, 12, 180, 0, 730, 4, "hrLead"));
+        "DE", 1, 24, 6, 6, 3, 56, 7, 60, 120, 90, 14, 3, 2, 10, 7, 7, 10, 2, 60, 60, 12, 180, 0, 730, 4,
+        6, 12, 36, 48, 48, "hrLead"));
     assertThat(policy.decisionDays()).as("longer than the week of the works council").isGreaterThan(7);
     assertThat(policy.relapseDecisionDays()).isZero();
   }
@@ -108,7 +115,8 @@ class PolicyTableTest {
   @ValueSource(strings = {"FR", "us", "US ", "", "DEFAULT", "\" or true or \""})
   void anUnknownJurisdictionGetsTheDefaultRow(String jurisdiction) {
     assertThat(shippedFor(jurisdiction)).isEqualTo(new Policy("DEFAULT",
-        1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 0, 0, 4, "hrLead"));
+        1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 0, 0, 4,
+        24, 24, 48, 48, 48, "hrLead"));
   }
 
   @Test
@@ -155,7 +163,7 @@ class PolicyTableTest {
 
   @Test
   void everyRowFillsEveryColumn() {
-    rows().forEach((row, cells) -> assertThat(cells).as(row).hasSize(26).allSatisfy(
+    rows().forEach((row, cells) -> assertThat(cells).as(row).hasSize(31).allSatisfy(
         (column, cell) -> assertThat(cell).as(column).isNotBlank()));
   }
 
@@ -213,8 +221,14 @@ class PolicyTableTest {
         .as("what coaching found is still young enough after the longest period").isLessThan(p.evidenceMonths() * 30);
     assertThat(p.relapseDecisionDays() == 0 || p.relapseDecisionDays() > p.periodMaxDays() + p.maxExtensionDays())
         .as("a relapse can still lead to a decision when the period is over").isTrue();
-    assertThat(p.expungeDays()).as("expunged before it is erased").isLessThan(p.retentionYears() * 365);
-    assertThat(p.followUpDays()).isPositive().isLessThan(p.retentionYears() * 365);
+    assertThat(p.expungeDays()).as("expunged before it is erased").isLessThan(p.retentionExitMonths() * 30);
+    assertThat(p.followUpDays()).isPositive();
+    assertThat(p.retentionYears()).isPositive();
+    assertThat(p.retentionDeclinedMonths()).as("kept for less, the less happened").isPositive()
+        .isLessThanOrEqualTo(p.retentionCoachedMonths());
+    assertThat(p.retentionCoachedMonths()).isLessThanOrEqualTo(p.retentionExitMonths());
+    assertThat(p.retentionExitMonths()).isLessThanOrEqualTo(p.retentionRoleMonths());
+    assertThat(p.retentionRoleMonths()).isLessThanOrEqualTo(p.retentionTerminatedMonths());
     assertThat(p.terminationApprover()).matches("[A-Za-z0-9]+");
   }
 

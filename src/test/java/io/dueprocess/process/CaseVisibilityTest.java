@@ -73,6 +73,19 @@ class CaseVisibilityTest extends ProcessTestCase {
   }
 
   @Test
+  void theEmployeeStillSeesTheCaseWithItsOutcomeAndTheAppealsDecisionOnceItHasEnded() throws Exception {
+    CaseDriver c = terminationProposed(underperformer())
+        .employeeDoes("ReplyToProposal", Forms.of("reply", "No.", "companion", null))
+        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+        .employeeDoes("FileAppeal", Forms.of("appeal", "APPEAL", "grounds", "The figures are wrong."))
+        .does("luis", "HearAppeal", Forms.of("decision", "UPHELD", "reducedTo", null, "reason", "They are right."))
+        .hasEnded("TERMINATED");
+
+    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString())
+        .contains("\"outcome\":\"TERMINATED\"", "\"decision\":\"UPHELD\"", "They are right.");
+  }
+
+  @Test
   void somebodyElsesTaskAndOneThatIsGoneLookTheSame() throws Exception {
     CaseDriver c = underperformer().requested();
     String path = "/api/tasks/" + c.task("DecideOnFile").id();

@@ -89,7 +89,7 @@ class FileReviewTest extends ProcessTestCase {
 
     assertThatThrownBy(() -> c.does("hanna", "DecideOnFile", Forms.of("decision", "DOCUMENT_FIRST", "reason", null)))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("Reason: your decision differs from the recommendation (READY_FOR_PLAN)");
+        .hasMessageContaining("Reason: your decision differs from the recommendation (ready for plan)");
     assertThat(c.count(EntryKind.DECISION)).isZero();
     c.fromHere().does("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST"))
         .recorded("DECISION DecideOnFile: DOCUMENT_FIRST, by hanna", "STAGE DOCUMENTED_COACHING")

@@ -232,6 +232,16 @@ class RestBorderIT extends ProcessTestCase {
   }
 
   @Test
+  void whoTookUpATaskOfTheGroupGivesItBackAndNobodyElseDoes() {
+    String decide = underperformer().requested().task("DecideOnFile").id();
+    assertThat(post("hanna", "/task/" + decide + "/claim", Map.of("userId", "hanna")).statusCode()).isEqualTo(204);
+    forbidden(post("henry", "/task/" + decide + "/unclaim", Map.of()));
+    forbidden(post("hanna", "/task/" + decide + "/assignee", Map.of("userId", "henry")));
+    assertThat(post("hanna", "/task/" + decide + "/unclaim", Map.of()).statusCode()).isEqualTo(204);
+    assertThat(post("henry", "/task/" + decide + "/claim", Map.of("userId", "henry")).statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void aTaskThatIsDoneIsNotDoneAgain() {
     CaseDriver other = underperformer().requested();
     String once = other.task("DecideOnFile").id();

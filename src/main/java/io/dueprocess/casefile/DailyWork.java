@@ -1,0 +1,17 @@
+package io.dueprocess.casefile;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Work that the record needs every day. It looks at the product's clock itself, so that it is done in time also where
+ * that clock is put forward: whoever moves it asks for what has become due.
+ */
+public interface DailyWork {
+
+  /** When there will be something to do, if nothing more happens; empty where there is nothing. */
+  Optional<Instant> dueAt();
+
+  /** Does the work if a day has passed since it was done last, and nothing otherwise. */
+  void doIfDue();
+}

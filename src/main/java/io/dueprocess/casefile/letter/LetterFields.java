@@ -1,0 +1,289 @@
+package io.dueprocess.casefile.letter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.casefile.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a template can name: the entries of the case file that are for the employee, as they are at this moment, with
+ * days and figures as people read them. A field that has nothing to say is null.
+ */
+@Component
+class LetterFields {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** Letters that bring a decision; no other one gets to know it. */
+  private static final Set<String> WITH_DECISION = Set.of("outcome", "amendment", "decision", "appeal-decision");
+
+  private static final Map<String, String> COUNTS = Map.of(
+      "LAST", "the last measurement", "AVERAGE", "the average of all measurements",
+      "SUM", "the sum of all measurements", "WORST", "the worst measurement");
+  private static final Map<String, String> WORDS = Map.of(
+      "ON_TRACK", "On track", "AT_RISK", "At risk", "OFF_TRACK", "Off track", "NOT_MEASURED", "Not measured",
+      "MET", "Met", "PARTLY_MET", "Partly met", "NOT_MET", "Not met", "INCONCLUSIVE", "Not measured enough");
+
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private final LetterSettings settings;
+  private final Moments moments;
+
+  LetterFields(LetterSettings settings, Moments moments) {
+    this.settings = settings;
+    this.moments = moments;
+  }
+
+  /** The fields of one letter; {@code number} is that of its own entry. */
+  Map<String, Object> of(LetterOrder order, CaseFile file, int number) {
+    Reading reading = new Reading(order, file);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("letter", fields("date", day(moments.today()), "caseId", order.caseId().value(),
+        "reference", order.caseId().value() + "/" + number));
+    fields.put("employer", fields("name", settings.employer(), "address", settings.address()));
+    Addressee to = order.to();
+    fields.put("employee", fields("name", to.name(), "number", to.number(), "jobTitle", to.jobTitle(), "unit", to.unit(),
+        "manager", to.manager()));
+    fields.put("answerBy", order.answerBy() == null ? null : day(order.answerBy()));
+    fields.put("policy", reading.policy());
+    fields.put("note", reading.signed(EntryKind.COACHING_SESSION));
+    fields.put("plan", reading.plan());
+    fields.put("period", reading.last(EntryKind.PERIOD, null).map(LetterFields::plain).orElse(null));
+    fields.put("checkIn", reading.checkIn());
+    fields.put("nextCheckIn", reading.last(EntryKind.NEXT_CHECK_IN, null).map(n -> text(n.path("dueOn"))).orElse(null));
+    fields.put("review", reading.review());
+    fields.put("decision", WITH_DECISION.contains(order.template()) ? reading.decision() : null);
+    fields.put("proposal", reading.proposal());
+    fields.put("reply", reading.answer("ReplyToProposal"));
+    fields.put("appeal", reading.answer("FileAppeal"));
+    return fields;
+  }
+
+  /** One reading of one case file for one letter. */
+  private final class Reading {
+
+    private final LetterOrder order;
+    private final CaseFile file;
+    private final CaseFile sincePlan;
+    private final JsonNode goals;
+
+    Reading(LetterOrder order, CaseFile file) {
+      this.order = order;
+      this.file = file;
+      this.sincePlan = file.sinceLast(EntryKind.PLAN);
+      this.goals = last(EntryKind.PLAN, null).map(p -> p.path("goals")).orElse(json.createArrayNode());
+    }
+
+    Map<String, Object> policy() {
+      return last(EntryKind.POLICY, null).map(LetterFields::plain).orElse(null);
+    }
+
+    Map<String, Object> plan() {
+      return entry(EntryKind.PLAN, null).map(entry -> {
+        Map<String, Object> plan = signed(entry);
+        List<Object> all = new ArrayList<>();
+        for (int i = 1; i <= goals.size(); i++) {
+          all.add(goal(i));
+        }
+        plan.put("goals", all);
+        return plan;
+      }).orElse(null);
+    }
+
+    private Map<String, Object> goal(int number) {
+      JsonNode goal = goals.path(number - 1);
+      Map<String, Object> fields = goal.isObject() ? plain(goal) : new LinkedHashMap<>();
+      fields.put("number", String.valueOf(number));
+      fields.putIfAbsent("title", null);
+      fields.putIfAbsent("unit", null);
+      fields.put("targetInWords", "%s %s %s".formatted(
+          "AT_MOST".equals(goal.path("direction").asText()) ? "at most" : "at least", text(goal.path("target")),
+          text(goal.path("unit"))));
+      fields.put("counts", COUNTS.getOrDefault(goal.path("aggregation").asText(), ""));
+      return fields;
+    }
+
+    Map<String, Object> checkIn() {
+      return inPlan(EntryKind.CHECK_IN, null).map(entry -> {
+        Map<String, Object> checkIn = signed(entry);
+        JsonNode content = read(entry);
+        JsonNode standings = inPlan(EntryKind.FINDING, "EvaluateCheckIn")
+            .filter(e -> e.number() > entry.number()).map(this::read).orElse(json.createObjectNode()).path("goals");
+        List<Object> all = new ArrayList<>();
+        for (int i = 1; i <= goals.size(); i++) {
+          Map<String, Object> goal = goal(i);
+          JsonNode measured = ofGoal(content.path("measurements"), i);
+          JsonNode standing = ofGoal(standings, i);
+          goal.put("value", text(measured.path("value")));
+          goal.put("standing", WORDS.get(standing.path("standing").asText()));
+          goal.put("figure", text(standing.path("figure")));
+          goal.put("reason", text(standing.path("reason")));
+          all.add(goal);
+        }
+        checkIn.put("goals", all);
+        return checkIn;
+      }).orElse(null);
+    }
+
+    Map<String, Object> review() {
+      return inPlan(EntryKind.FINDING, "ReviewMetrics").map(this::read).map(content -> {
+        List<Object> all = new ArrayList<>();
+        for (int i = 1; i <= goals.size(); i++) {
+          Map<String, Object> goal = goal(i);
+          JsonNode result = ofGoal(content.path("goals"), i);
+          goal.put("result", WORDS.get(result.path("result").asText()));
+          goal.put("figure", text(result.path("figure")));
+          goal.put("measured", text(result.path("measured")));
+          goal.put("planned", text(result.path("planned")));
+          goal.put("reason", text(result.path("reason")));
+          all.add(goal);
+        }
+        return fields("overall", content.path("overall").asText(),
+            "overallInWords", WORDS.get(content.path("overall").asText()), "goals", all);
+      }).orElse(null);
+    }
+
+    Map<String, Object> decision() {
+      return entry(EntryKind.DECISION, null).map(entry -> {
+        Map<String, Object> decision = signed(entry);
+        decision.put("task", entry.topic());
+        JsonNode details = read(entry).path("details");
+        decision.put("extensionDays", text(details.path("extensionDays")));
+        decision.put("role", text(details.path("role")));
+        decision.put("reducedTo", text(details.path("reducedTo")));
+        return decision;
+      }).orElse(null);
+    }
+
+    Map<String, Object> proposal() {
+      return inPlan(EntryKind.TERMINATION_PROPOSAL, null).map(entry -> {
+        Map<String, Object> proposal = signed(entry);
+        List<Object> all = new ArrayList<>();
+        for (JsonNode instance : read(entry).path("instances")) {
+          Map<String, Object> fields = plain(instance);
+          fields.put("goalTitle", text(goals.path(instance.path("goal").asInt() - 1).path("title")));
+          all.add(fields);
+        }
+        proposal.put("instances", all);
+        return proposal;
+      }).orElse(null);
+    }
+
+    /** What the employee answered since the proposal. */
+    Map<String, Object> answer(String task) {
+      CaseFile since = file.sinceLast(EntryKind.TERMINATION_PROPOSAL);
+      return last(since, e -> e.kind() == EntryKind.ANSWER && task.equals(e.topic())).map(this::signed).orElse(null);
+    }
+
+    Map<String, Object> signed(EntryKind kind) {
+      return entry(kind, null).map(this::signed).orElse(null);
+    }
+
+    Optional<JsonNode> last(EntryKind kind, String topic) {
+      return entry(kind, topic).map(this::read);
+    }
+
+    private Optional<Entry> entry(EntryKind kind, String topic) {
+      return last(file, e -> e.kind() == kind && (topic == null || topic.equals(e.topic())));
+    }
+
+    private Optional<Entry> inPlan(EntryKind kind, String topic) {
+      return last(sincePlan, e -> e.kind() == kind && (topic == null || topic.equals(e.topic())));
+    }
+
+    private Optional<Entry> last(CaseFile in, Predicate<Entry> which) {
+      return in.entries().stream().filter(which).filter(e -> !e.erased()).reduce((a, b) -> b);
+    }
+
+    /** The content with who wrote it and when. */
+    private Map<String, Object> signed(Entry entry) {
+      Map<String, Object> fields = plain(read(entry));
+      fields.put("by", name(entry.actor()));
+      fields.put("on", day(moments.day(entry.at())));
+      return fields;
+    }
+
+    private String name(Actor actor) {
+      String name = order.nameOf().apply(actor.userId());
+      return name == null ? actor.userId() : name;
+    }
+
+    private JsonNode read(Entry entry) {
+      try {
+        return json.readTree(entry.content());
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("Entry %d of %s is no JSON".formatted(entry.number(), entry.caseId()), e);
+      }
+    }
+  }
+
+  private static JsonNode ofGoal(JsonNode list, int goal) {
+    for (JsonNode one : list) {
+      if (one.path("goal").asInt() == goal) {
+        return one;
+      }
+    }
+    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  }
+
+  private static Map<String, Object> plain(JsonNode object) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    object.fields().forEachRemaining(f -> fields.put(f.getKey(), value(f.getValue())));
+    return fields;
+  }
+
+  private static Object value(JsonNode node) {
+    if (node.isObject()) {
+      return plain(node);
+    }
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(child -> list.add(value(child)));
+      return list;
+    }
+    return node.isBoolean() ? (Object) node.booleanValue() : text(node);
+  }
+
+  /** A day or a figure as people read it; null for nothing. */
+  private static String text(JsonNode node) {
+    if (node.isNumber()) {
+      return Words.figure(node.decimalValue());
+    }
+    String text = node.asText();
+    if (node.isMissingNode() || node.isNull() || Words.blank(text)) {
+      return null;
+    }
+    return ISO_DAY.matcher(text).matches() ? day(LocalDate.parse(text)) : text;
+  }
+
+  private static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  private static Map<String, Object> fields(Object... pairs) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      fields.put((String) pairs[i], pairs[i + 1]);
+    }
+    return fields;
+  }
+}

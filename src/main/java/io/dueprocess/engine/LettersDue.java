@@ -1,0 +1,104 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.CaseOutcome;
+import io.dueprocess.casefile.Decision;
+import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.casefile.PipCase;
+import io.dueprocess.casefile.Words;
+import io.dueprocess.casefile.letter.Addressee;
+import io.dueprocess.casefile.letter.LetterOrder;
+import io.dueprocess.casefile.letter.Letters;
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which letter goes to the employee at which step. Where a task puts something before them, the letter is that of the
+ * task; what is decided without a task for them has one of its own. A step that is not named here has no letter.
+ */
+@Component
+class LettersDue {
+
+  /** By the name of the employee's task. */
+  private static final Map<String, String> OF_TASKS = Map.of(
+      "AnswerCoachingNote", "coaching-note",
+      "AcknowledgePlan", "plan",
+      "CommentOnCheckIn", "check-in",
+      "AcknowledgeExtension", "amendment",
+      "AnswerRoleOffer", "outcome",
+      "ReplyToProposal", "proposed-termination",
+      "FileAppeal", "decision");
+
+  /** By task and decision, where no task for the employee follows. */
+  private static final Map<String, String> OF_DECISIONS = Map.of(
+      "DecideOnCoaching IMPROVED", "outcome",
+      "DecideOnCoaching DECLINE", "outcome",
+      "DecideOnOutcome SUCCESS", "outcome",
+      "DecideOnTermination REFUSED", "decision",
+      "HearAppeal UPHELD", "appeal-decision",
+      "HearAppeal REDUCED", "appeal-decision",
+      "HearAppeal OVERTURNED", "appeal-decision");
+
+  /** By the outcome with which a case ends by itself, without a decision on that day. */
+  private static final Map<CaseOutcome, String> OF_ENDS = Map.of(CaseOutcome.SUCCESSFUL_EXIT, "follow-up-over");
+
+  private final Letters letters;
+  private final CaseFiles caseFiles;
+  private final Employees employees;
+  private final Moments moments;
+
+  LettersDue(Letters letters, CaseFiles caseFiles, Employees employees, Moments moments) {
+    this.letters = letters;
+    this.caseFiles = caseFiles;
+    this.employees = employees;
+    this.moments = moments;
+  }
+
+  /** A task has put something before the employee, who can answer until it is due. */
+  void delivered(Entry delivery, String task, Date due) {
+    LocalDate answerBy = due == null ? null : moments.day(due.toInstant().minusMillis(1));
+    write(OF_TASKS.get(task), delivery, answerBy);
+  }
+
+  /** Somebody has completed a task; where it was a decision that no task for the employee follows, it has a letter. */
+  void completed(CaseId id, String task) {
+    if (OF_DECISIONS.keySet().stream().anyMatch(decision -> decision.startsWith(task + " "))) {
+      caseFiles.read(id).last(EntryKind.DECISION, task, Decision.class)
+          .ifPresent(d -> write(OF_DECISIONS.get(task + " " + d.content().decision()), d.entry(), null));
+    }
+  }
+
+  /** The case has ended. */
+  void ended(CaseId id, CaseOutcome outcome) {
+    if (OF_ENDS.containsKey(outcome)) {
+      caseFiles.read(id).last(EntryKind.OUTCOME, CaseFiles.Ended.class)
+          .ifPresent(end -> write(OF_ENDS.get(outcome), end.entry(), null));
+    }
+  }
+
+  private void write(String template, Entry about, LocalDate answerBy) {
+    if (template != null) {
+      letters.write(new LetterOrder(about.caseId(), template, about.number(), addressee(about.caseId()), answerBy,
+          this::name));
+    }
+  }
+
+  private Addressee addressee(CaseId id) {
+    PipCase pipCase = caseFiles.require(id);
+    Employee to = employees.find(pipCase.employeeId()).orElseThrow();
+    return new Addressee(to.userId(), to.name(), to.number(), to.jobTitle(), to.unit(),
+        employees.find(pipCase.managerId()).map(Employee::name).orElse(null),
+        Words.blank(to.email()) ? null : to.email().strip());
+  }
+
+  private String name(String userId) {
+    return employees.findByUserId(userId).map(Employee::name).orElse(null);
+  }
+}

@@ -1,0 +1,122 @@
+package io.dueprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.casefile.Chain;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The erasure as an operator starts it: a program of its own on the product's database. */
+class EraseCommandTest {
+
+  @TempDir private Path data;
+
+  private record Run(int exitCode, String output) {}
+
+  @Test
+  void aDryRunListsWhatWouldGoAndARunErasesIt() throws Exception {
+    // the first start on an empty database also shows the first administrator's password
+    assertThat(erase()).satisfies(first -> {
+      assertThat(first.exitCode()).isZero();
+      assertThat(first.output()).endsWith("\n0 cases erased, entries of 0 cases expunged.\n");
+    });
+    twoClosedCasesOneOfWhichIsHeld();
+
+    assertThat(erase("--dry-run")).satisfies(dry -> {
+      assertThat(dry.exitCode()).isZero();
+      assertThat(dry.output().lines()).hasSize(3)
+          .first().isEqualTo("PIP-2001-0001  would be erased  DECLINED, closed on 2001-03-31, policy TEST: "
+              + "12 months from 2001-03-31 are over after 2002-03-31.");
+      assertThat(dry.output()).contains("PIP-2001-0002  held by counsel since 2001-04-01\n",
+          " 1 case is due, and counsel holds 1 case. Nothing was changed.");
+    });
+    assertThat(erasedCases()).isEmpty();
+
+    assertThat(erase()).isEqualTo(new Run(0, "1 case erased, entries of 0 cases expunged.\n"));
+    assertThat(erasedCases()).containsExactly("PIP-2001-0001");
+  }
+
+  @Test
+  void anUnknownOptionIsExplained() throws Exception {
+    assertThat(erase("--now")).satisfies(run -> {
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.output()).startsWith("Unknown option: '--now'").contains("--dry-run");
+    });
+  }
+
+  @Test
+  void aDatabaseThatIsInUseIsSaidSo() throws Exception {
+    try (Connection product = connection()) {
+      assertThat(erase("--dry-run")).isEqualTo(new Run(2,
+          "The database is in use by the running product, which erases once a day by itself. Stop it first.\n"));
+    }
+  }
+
+  private Run erase(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        DueProcess.class.getName(), "erase"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
+    builder.environment().put("SPRING_DATASOURCE_URL", RunningProduct.url(data));
+    builder.environment().put("SPRING_DATASOURCE_USERNAME", "sa");
+    builder.environment().put("SPRING_DATASOURCE_PASSWORD", "");
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), output);
+  }
+
+  private void twoClosedCasesOneOfWhichIsHeld() throws SQLException {
+    try (Connection database = connection(); Statement sql = database.createStatement()) {
+      sql.execute("insert into employee (number, first_name, last_name, jurisdiction, working_days) "
+          + "values ('1', 'Erin', 'Example', 'US', '12345')");
+      for (int i = 1; i <= 2; i++) {
+        sql.execute(("insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, closed_on, stage, "
+            + "outcome, entries, head, held_on) values ('PIP-2001-000%d', 1, 1, 1, '2001-03-01', '2001-03-31', 'CLOSED', "
+            + "'DECLINED', %d, '%s', %s)").formatted(i, i, Chain.START, i == 2 ? "'2001-04-01'" : "null"));
+        entry(sql, i, 1, "POLICY", "null", "{\"row\":\"TEST\",\"version\":1,\"retentionDeclinedMonths\":12}");
+      }
+      entry(sql, 2, 2, "LEGAL_HOLD", "'SET'", "{\"reason\":\"A charge.\"}");
+    }
+  }
+
+  private static void entry(Statement sql, int id, int number, String kind, String topic, String content)
+      throws SQLException {
+    sql.execute(("insert into case_entry (case_id, number, written_at, actor, actor_role, kind, topic, content, salt, "
+        + "content_hash, previous_hash, hash) values ('PIP-2001-000%d', %d, timestamp with time zone "
+        + "'2001-04-01 09:00:00Z', 'system', 'system', '%s', %s, '%s', 's', 'c', 'p', 'h')")
+        .formatted(id, number, kind, topic, content));
+  }
+
+  private List<String> erasedCases() throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (Connection database = connection();
+        ResultSet rs = database.createStatement().executeQuery(
+            """
+            select id from pip_case c where erased_on is not null and employee_id is null
+               and not exists (select 1 from case_entry e
+                 where e.case_id = c.id and e.content is not null and e.kind <> 'ERASURE')
+            """)) {
+      while (rs.next()) {
+        ids.add(rs.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  private Connection connection() throws SQLException {
+    return DriverManager.getConnection(RunningProduct.url(data), "sa", "");
+  }
+}

@@ -1,0 +1,105 @@
+package io.dueprocess.casefile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The record on a database of its own, without an engine: an employee, cases, entries, triggers. */
+public final class RecordDatabase implements AutoCloseable {
+
+  private final HikariDataSource dataSource;
+  private final EmbeddedPostgres postgres;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final CaseFiles caseFiles;
+  private long employees;
+
+  private RecordDatabase(String url, String user, String vendor, EmbeddedPostgres postgres, Clock clock, int connections) {
+    this.postgres = postgres;
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(url);
+    pool.setUsername(user);
+    pool.setMaximumPoolSize(connections);
+    dataSource = new HikariDataSource(pool);
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor)
+        .load()
+        .migrate();
+    jdbc = JdbcClient.create(dataSource);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    caseFiles = new CaseFiles(jdbc, json, clock, event -> {});
+  }
+
+  /** H2 in memory. */
+  public static RecordDatabase h2(Clock clock, int connections) {
+    return new RecordDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "h2", null, clock, connections);
+  }
+
+  /** H2 in a file, as the demo has it. */
+  public static RecordDatabase h2File(java.nio.file.Path file, Clock clock, int connections) {
+    return new RecordDatabase("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "h2", null, clock, connections);
+  }
+
+  /** A real PostgreSQL. */
+  public static RecordDatabase postgres(Clock clock, int connections) {
+    try {
+      EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+      return new RecordDatabase(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgresql", postgres, clock,
+          connections);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  public TransactionTemplate transaction() {
+    return transaction;
+  }
+
+  public CaseFiles caseFiles() {
+    return caseFiles;
+  }
+
+  /** A new case of a new employee, without an entry. */
+  public CaseId newCase() {
+    employees++;
+    jdbc.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) values (?, ?, ?, ?, ?)")
+        .params("E" + employees, "Emil", "Zorn", "DEFAULT", "12345").update();
+    long id = jdbc.sql("select id from employee where number = ?").param("E" + employees).query(Long.class).single();
+    return transaction.execute(status -> caseFiles.open(id, id));
+  }
+
+  /** Appends in a transaction of its own. */
+  public Entry append(CaseId id, Actor actor, EntryKind kind, Object content) {
+    return transaction.execute(status -> caseFiles.append(id, actor, kind, content));
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+    if (postgres != null) {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
