@@ -77,11 +77,10 @@ class CaseExportController {
   }
 
   private static CaseId caseId(String text) {
-    try {
-      return new CaseId(text);
-    } catch (IllegalArgumentException e) {
+    if (!CaseId.isOne(text)) {
       throw notThere();
     }
+    return new CaseId(text);
   }
 
   /** A case that is not the reader's and one that is not there look the same: nothing to learn by asking. */

@@ -2,8 +2,10 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +85,21 @@ class CaseVisibilityTest extends ProcessTestCase {
 
     assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString())
         .contains("\"outcome\":\"TERMINATED\"", "\"decision\":\"UPHELD\"", "They are right.");
+  }
+
+  @Test
+  void theRecordIsCheckedForThoseWhoReadAllOfIt() throws Exception {
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    String path = "/api/cases/" + c.id() + "/verify";
+
+    for (String reader : List.of("hanna", "carl", "lena")) {
+      assertThat(web.perform(post(path).headers(basic(reader)).header("X-Due-Process", "1")).andReturn().getResponse()
+          .getContentAsString()).contains("\"holds\":true", "\"problems\":[]");
+    }
+    for (String other : List.of("mia", "omar", "otto", c.employee().userId())) {
+      assertThat(web.perform(post(path).headers(basic(other)).header("X-Due-Process", "1")).andReturn().getResponse()
+          .getStatus()).as(other).isEqualTo(404);
+    }
   }
 
   @Test
