@@ -15,7 +15,6 @@ import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.retention.DueCase;
 import io.dueprocess.casefile.retention.DueCases;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
-import io.dueprocess.casefile.retention.ErasedWithCase;
 import io.dueprocess.casefile.retention.ErasureRun;
 import io.dueprocess.casefile.retention.LiftLegalHold;
 import io.dueprocess.casefile.retention.SetLegalHold;
@@ -95,7 +94,11 @@ class RetentionTest extends ProcessTestCase {
     assertThat(erased().cases()).isZero();
     to(stood.plusMonths(48).plusDays(1));
     assertThat(dueCases.list(10).due()).extracting(d -> d.finding().countedFrom()).containsExactly(stood);
+    assertThat(letters(c)).as("letters with their PDF").isGreaterThan(5);
     assertThat(erased().cases()).isOne();
+    assertThat(letters(c)).as("letters with their PDF").isZero();
+    assertThat(jdbc.sql("select count(*) from outbox where case_id = ?").param(c.id().value()).query(Integer.class).single())
+        .isZero();
   }
 
   // ---- what
@@ -161,6 +164,11 @@ class RetentionTest extends ProcessTestCase {
         .hasMessage("Entry 1 of case %s was erased. Its hash is all that is left of what it said.".formatted(c.id()));
   }
 
+  private int letters(CaseDriver c) {
+    return jdbc.sql("select count(*) from letter where case_id = ? and pdf is not null").param(c.id().value())
+        .query(Integer.class).single();
+  }
+
   @Test
   void anAcceptableYearAfterAProposalThatWasOverturnedWhatSpeaksOfItGoes() {
     CaseDriver c = terminationProposed(caseOf(people.underperformer("US_FEDERAL")));
@@ -173,8 +181,11 @@ class RetentionTest extends ProcessTestCase {
     assertThat(erased()).as("in follow-up").isEqualTo(new Erased(0, 0));
     c.daysPass(40).hasEnded("SUCCESSFUL_EXIT");
     CaseFile before = c.file();
+    assertThat(letters(c)).as("letters with their PDF").isGreaterThan(5);
 
     assertThat(erased()).isEqualTo(new Erased(0, 1));
+
+    assertThat(letters(c)).as("letters with their PDF").isZero();
 
     CaseFile after = c.file();
     chainVerifies(after);
