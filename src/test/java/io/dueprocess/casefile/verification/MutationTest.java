@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,9 +62,13 @@ class MutationTest {
         .filter(fault -> fault != null)
         .limit(4).toList();
 
-    System.out.printf("%s: %d of %d%n", family, chosen.size(), all.size());
     assertThat(chosen).isNotEmpty();
     assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void theProfileMutationsHasMoreThanAHundredThousand() {
+    assertThat(Stream.of(Family.values()).mapToInt(family -> mutations(family).size()).sum()).isGreaterThan(100_000);
   }
 
   private static String missed(Mutation mutation) {

@@ -49,6 +49,7 @@ abstract class RecordVerifierTestCase {
   /** Migrates the database, fills it and switches its protection off. */
   static void prepare(DataSource dataSource, String vendor, String... unprotect) {
     Flyway.configure().dataSource(dataSource)
+        .placeholders(Map.of("appRole", ""))
         .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor).load()
             .migrate();
     jdbc = JdbcClient.create(dataSource);
