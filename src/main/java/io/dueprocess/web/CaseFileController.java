@@ -62,6 +62,10 @@ class CaseFileController {
     CaseId caseId = caseId(id);
     return transaction.execute(status -> {
       Relation relation = views.mayRead(caseId, userId, groups).orElseThrow(CaseFileController::notThere);
+      if (views.erased(caseId)) {
+        throw new RequestRefused(HttpStatus.GONE, "Case %s was erased when its retention ended. An export has the hashes "
+            .formatted(caseId) + "that are left.");
+      }
       openCaseFile.open(caseId, new Actor(userId, relation.role()), relation.name());
       return views.file(caseId, userId, groups, relation, process.tasks(caseId));
     });

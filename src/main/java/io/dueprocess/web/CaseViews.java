@@ -125,6 +125,11 @@ class CaseViews {
         .filter(r -> r != Relation.EMPLOYEE || anythingDelivered(caseFiles.read(id)));
   }
 
+  /** Whether nothing but hashes is left of a case. */
+  boolean erased(CaseId id) {
+    return caseFiles.require(id).erased();
+  }
+
   /** The case file as a reader with this relation may see it, with what stands open in the case. */
   CaseFileView file(CaseId id, String userId, Set<String> groups, Relation relation, List<OpenTask> open) {
     return new Reading(caseFiles.read(id), userId, relation).fileView(groups, open);

@@ -2,6 +2,8 @@ package io.dueprocess.casefile.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.letter.LetterTemplates.Rendered;
 import java.io.IOException;
@@ -11,11 +13,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -56,6 +60,12 @@ class LetterTemplatesTest {
     if (System.getProperty("letters.out") != null) {
       Files.write(Path.of(System.getProperty("letters.out"), template + "-" + decision + ".pdf"), letter.pdf().bytes());
     }
+  }
+
+  /** A command of the product that ran in this JVM before may have turned the log off. */
+  @BeforeEach
+  void listenToTheLog() {
+    ((Logger) LoggerFactory.getLogger(LetterTemplates.class)).setLevel(Level.WARN);
   }
 
   @Test
