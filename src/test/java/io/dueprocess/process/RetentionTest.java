@@ -15,6 +15,7 @@ import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.retention.DueCase;
 import io.dueprocess.casefile.retention.DueCases;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
+import io.dueprocess.casefile.retention.ErasedWithCase;
 import io.dueprocess.casefile.retention.ErasureRun;
 import io.dueprocess.casefile.retention.LiftLegalHold;
 import io.dueprocess.casefile.retention.SetLegalHold;
