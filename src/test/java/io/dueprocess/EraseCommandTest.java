@@ -73,7 +73,7 @@ class EraseCommandTest {
     builder.environment().put("SPRING_DATASOURCE_URL", RunningProduct.url(data));
     builder.environment().put("SPRING_DATASOURCE_USERNAME", "sa");
     builder.environment().put("SPRING_DATASOURCE_PASSWORD", "");
-    builder.environment().put("DUE_PROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY");
+    builder.environment().put("DUEPROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);

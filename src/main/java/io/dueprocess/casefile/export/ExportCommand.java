@@ -3,6 +3,7 @@ package io.dueprocess.casefile.export;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.seal.KeyProblem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -151,6 +152,9 @@ public final class ExportCommand implements Callable<Integer> {
             ? "The database is in use by the running product. Export over REST, or stop the product first."
             : "The database refused: %s. Check spring.datasource and try again; nothing was exported."
                 .formatted(firstLine(sql));
+      }
+      if (cause instanceof KeyProblem key) {
+        return key.getMessage() + " " + key.remedy();
       }
     }
     return "The export failed: %s".formatted(firstLine(deepest));

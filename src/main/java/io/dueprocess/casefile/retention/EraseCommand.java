@@ -2,6 +2,7 @@ package io.dueprocess.casefile.retention;
 
 import io.dueprocess.casefile.Words;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
+import io.dueprocess.casefile.seal.KeyProblem;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -71,7 +72,7 @@ public final class EraseCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = start()) {
       return dryRun ? list(context) : erase(context);
     } catch (RuntimeException e) {
-      spec.commandLine().getErr().println(databaseProblem(e));
+      spec.commandLine().getErr().println(problem(e));
       return UNUSABLE;
     }
   }
@@ -111,14 +112,17 @@ public final class EraseCommand implements Callable<Integer> {
             "--due-process.retention.daily=false", "--spring.autoconfigure.exclude=" + REST_OF_THE_ENGINE);
   }
 
-  /** One sentence in place of a stack trace; what is no matter of the database goes on. */
-  private static String databaseProblem(RuntimeException problem) {
+  /** One sentence in place of a stack trace; what is no matter of the configuration goes on. */
+  private static String problem(RuntimeException problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return sql.getErrorCode() == H2_FILE_IN_USE
             ? "The database is in use by the running product, which erases once a day by itself. Stop it first."
             : "The database refused: %s. Check spring.datasource and try again."
                 .formatted(sql.getMessage().lines().findFirst().orElse(""));
+      }
+      if (cause instanceof KeyProblem key) {
+        return key.getMessage() + " " + key.remedy();
       }
     }
     throw problem;

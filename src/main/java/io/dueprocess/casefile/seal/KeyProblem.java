@@ -1,7 +1,7 @@
 package io.dueprocess.casefile.seal;
 
 /** The product can't sign with the key that it was given, or was given none: what is wrong, and what to do about it. */
-class KeyProblem extends RuntimeException {
+public class KeyProblem extends RuntimeException {
 
   private final String remedy;
 
@@ -14,7 +14,8 @@ class KeyProblem extends RuntimeException {
     this.remedy = remedy;
   }
 
-  String remedy() {
+  /** What to do about it, in a sentence. */
+  public String remedy() {
     return remedy;
   }
 }
