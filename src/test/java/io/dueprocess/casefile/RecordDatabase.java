@@ -9,7 +9,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -30,18 +32,25 @@ public final class RecordDatabase implements AutoCloseable {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
     pool.setUsername(user);
-    pool.setMaximumPoolSize(connections);
+    // migrating takes some at once
+    pool.setMaximumPoolSize(Math.max(4, connections));
     dataSource = new HikariDataSource(pool);
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor)
-        .load()
-        .migrate();
+    migrate(dataSource, vendor);
     jdbc = JdbcClient.create(dataSource);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     caseFiles = new CaseFiles(jdbc, json, clock, event -> {});
+  }
+
+  /** Makes the product's tables, triggers included, where one role owns and uses them. */
+  public static void migrate(DataSource dataSource, String vendor) {
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor)
+        .placeholders(Map.of("appRole", ""))
+        .load()
+        .migrate();
   }
 
   /** H2 in memory. */

@@ -13,6 +13,7 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.LetterFixtures;
+import io.dueprocess.casefile.RecordDatabase;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Bounced;
 import jakarta.mail.internet.MimeMessage;
@@ -32,7 +33,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +93,7 @@ class LetterMailTest {
   }
 
   static void migrate(DataSource dataSource, String vendor) {
-    Flyway.configure().dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor).load().migrate();
+    RecordDatabase.migrate(dataSource, vendor);
   }
 
   @Test

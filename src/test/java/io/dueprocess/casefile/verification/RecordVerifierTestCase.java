@@ -8,6 +8,7 @@ import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.ChainedEntries;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.RecordDatabase;
 import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -48,10 +48,7 @@ abstract class RecordVerifierTestCase {
 
   /** Migrates the database, fills it and switches its protection off. */
   static void prepare(DataSource dataSource, String vendor, String... unprotect) {
-    Flyway.configure().dataSource(dataSource)
-        .placeholders(Map.of("appRole", ""))
-        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor).load()
-            .migrate();
+    RecordDatabase.migrate(dataSource, vendor);
     jdbc = JdbcClient.create(dataSource);
     transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     jdbc.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) values ('1', 'E', 'Z', 'US', '12345')")
