@@ -63,7 +63,7 @@ class ArchitectureTest {
   /** In the order in which a case comes through them. */
   private static final List<String> STAGES =
       List.of("request", "filereview", "coaching", "plan", "period", "review", "termination", "followup");
-  private static final List<String> OTHERS = List.of("casefile", "employee", "engine", "web", "demo");
+  private static final List<String> OTHERS = List.of("casefile", "employee", "engine", "web", "demo", "command");
 
   private static final DescribedPredicate<JavaClass> IN_A_STAGE =
       resideInAnyPackage(packages(STAGES)).as("reside in a stage's room");
@@ -206,6 +206,13 @@ class ArchitectureTest {
       .and().doNotHaveSimpleName("Database")
       .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "java.net..")
       .because("whoever verifies has no product: no database, no framework, no network (Record… verify where it is kept)");
+
+  @ArchTest
+  static final ArchRule whatCommandsHaveInCommonKnowsNothingOfTheProduct = noClasses()
+      .that().resideInAPackage("io.dueprocess.command..")
+      .should().dependOnClassesThat(resideInAPackage("io.dueprocess..")
+          .and(not(resideInAPackage("io.dueprocess.command.."))))
+      .because("the commands of the record and of the directory stand on it, and these two do not know each other");
 
   @ArchTest
   static final ArchRule theBrowserIsNobodysFoundation = noClasses()

@@ -1,38 +1,36 @@
 package io.dueprocess.employee;
 
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.command.DatabaseProblem;
+import io.dueprocess.command.QuietStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The import on a command line. Starts the data source of the product's own configuration, and neither engine nor
@@ -52,9 +50,6 @@ public final class ImportCommand implements Callable<Integer> {
   static final int DONE = 0;
   static final int REFUSED_LINES = 1;
   static final int UNUSABLE = 2;
-
-  /** What H2 says where another process has the file. */
-  private static final int H2_FILE_IN_USE = 90020;
 
   @Spec
   private CommandSpec spec;
@@ -88,7 +83,7 @@ public final class ImportCommand implements Callable<Integer> {
     try {
       ImportMapping how = readMapping();
       ImportFile what = ImportFile.of(file);
-      try (ConfigurableApplicationContext context = start()) {
+      try (ConfigurableApplicationContext context = QuietStart.part(Database.class)) {
         return importInto(context, how, what);
       }
     } catch (Refused e) {
@@ -98,7 +93,10 @@ public final class ImportCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println("%s can't be read. Check the path and its permissions.".formatted(e.getMessage()));
     } catch (RuntimeException e) {
-      err.println(databaseProblem(e));
+      err.println(DatabaseProblem.sentence(e,
+          "The database is in use by the running product. Import over REST, or stop the product first.",
+          "The database refused: %s. Check spring.datasource and try again; nothing was imported.")
+          .orElseThrow(() -> e));
     }
     return UNUSABLE;
   }
@@ -124,29 +122,6 @@ public final class ImportCommand implements Callable<Integer> {
     err.flush();
     spec.commandLine().getOut().println(report.summary());
     return report.refused() == 0 ? DONE : REFUSED_LINES;
-  }
-
-  private static ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(Database.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .registerShutdownHook(false)
-        .properties("spring.datasource.url=jdbc:h2:file:./data/due-process")
-        // as arguments, since they have to win over the product's own configuration
-        .run("--logging.level.root=off", "--spring.main.log-startup-info=false");
-  }
-
-  /** One sentence in place of a stack trace; what is no matter of the database goes on. */
-  private static String databaseProblem(RuntimeException problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql.getErrorCode() == H2_FILE_IN_USE
-            ? "The database is in use by the running product. Import over REST, or stop the product first."
-            : "The database refused: %s. Check spring.datasource and try again; nothing was imported."
-                .formatted(sql.getMessage().lines().findFirst().orElse(""));
-      }
-    }
-    throw problem;
   }
 
   /** What the import needs of the product. No {@code @Configuration}: the product itself must not find it. */

@@ -4,6 +4,8 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.seal.KeyProblem;
+import io.dueprocess.command.DatabaseProblem;
+import io.dueprocess.command.QuietStart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -11,20 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The export on a command line. Starts the product with its own configuration, since the engine keeps the models, but
@@ -42,12 +41,6 @@ public final class ExportCommand implements Callable<Integer> {
 
   static final int DONE = 0;
   static final int UNUSABLE = 2;
-
-  /** What H2 says where another process has the file. */
-  private static final int H2_FILE_IN_USE = 90020;
-
-  private static final String ENGINE_REST =
-      "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
 
   private final Class<?> product;
 
@@ -89,7 +82,7 @@ public final class ExportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       CaseId id = new CaseId(caseId);
-      try (ConfigurableApplicationContext context = start()) {
+      try (ConfigurableApplicationContext context = QuietStart.product(product)) {
         return export(context, id);
       }
     } catch (IllegalArgumentException e) {
@@ -130,34 +123,14 @@ public final class ExportCommand implements Callable<Integer> {
     return DONE;
   }
 
-  private ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(product)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .registerShutdownHook(false)
-        // as arguments, since they have to win over the product's own configuration
-        .run("--logging.level.root=off", "--spring.main.log-startup-info=false",
-            "--camunda.bpm.job-execution.enabled=false",
-            // the engine's REST interface insists on a web server
-            "--spring.autoconfigure.exclude=" + ENGINE_REST);
-  }
-
   /** One sentence in place of a stack trace. */
   private static String problem(RuntimeException problem) {
-    Throwable deepest = problem;
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      deepest = cause;
-      if (cause instanceof SQLException sql) {
-        return sql.getErrorCode() == H2_FILE_IN_USE
-            ? "The database is in use by the running product. Export over REST, or stop the product first."
-            : "The database refused: %s. Check spring.datasource and try again; nothing was exported."
-                .formatted(firstLine(sql));
-      }
-      if (cause instanceof KeyProblem key) {
-        return key.getMessage() + " " + key.remedy();
-      }
-    }
-    return "The export failed: %s".formatted(firstLine(deepest));
+    return DatabaseProblem.sentence(problem,
+        "The database is in use by the running product. Export over REST, or stop the product first.",
+        "The database refused: %s. Check spring.datasource and try again; nothing was exported.")
+        .or(() -> KeyProblem.sentence(problem))
+        .orElseGet(() -> "The export failed: %s"
+            .formatted(firstLine(NestedExceptionUtils.getMostSpecificCause(problem))));
   }
 
   private static String firstLine(Throwable problem) {

@@ -3,19 +3,17 @@ package io.dueprocess.casefile.retention;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
 import io.dueprocess.casefile.seal.KeyProblem;
+import io.dueprocess.command.DatabaseProblem;
+import io.dueprocess.command.QuietStart;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The erasure on a command line, for a product that does not run, or beside it on a database that several may use.
@@ -35,13 +33,6 @@ public final class EraseCommand implements Callable<Integer> {
   static final int DONE = 0;
   static final int SOMETHING_LEFT = 1;
   static final int UNUSABLE = 2;
-
-  /** What H2 says where another process has the file. */
-  private static final int H2_FILE_IN_USE = 90020;
-
-  /** It wants a web server. */
-  private static final String REST_OF_THE_ENGINE =
-      "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
 
   private final Class<?> product;
 
@@ -69,7 +60,8 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ConfigurableApplicationContext context = start()) {
+    try (ConfigurableApplicationContext context = QuietStart.product(product,
+        "--logging.level.io.dueprocess.casefile.retention=error", "--due-process.retention.daily=false")) {
       return dryRun ? list(context) : erase(context);
     } catch (RuntimeException e) {
       spec.commandLine().getErr().println(problem(e));
@@ -101,30 +93,12 @@ public final class EraseCommand implements Callable<Integer> {
     return left == 0 ? DONE : SOMETHING_LEFT;
   }
 
-  private ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(product)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .registerShutdownHook(false)
-        // as arguments, since they have to win over the product's own configuration
-        .run("--logging.level.root=off", "--logging.level.io.dueprocess.casefile.retention=error",
-            "--spring.main.log-startup-info=false", "--camunda.bpm.job-execution.enabled=false",
-            "--due-process.retention.daily=false", "--spring.autoconfigure.exclude=" + REST_OF_THE_ENGINE);
-  }
-
   /** One sentence in place of a stack trace; what is no matter of the configuration goes on. */
   private static String problem(RuntimeException problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql.getErrorCode() == H2_FILE_IN_USE
-            ? "The database is in use by the running product, which erases once a day by itself. Stop it first."
-            : "The database refused: %s. Check spring.datasource and try again."
-                .formatted(sql.getMessage().lines().findFirst().orElse(""));
-      }
-      if (cause instanceof KeyProblem key) {
-        return key.getMessage() + " " + key.remedy();
-      }
-    }
-    throw problem;
+    return DatabaseProblem.sentence(problem,
+        "The database is in use by the running product, which erases once a day by itself. Stop it first.",
+        "The database refused: %s. Check spring.datasource and try again.")
+        .or(() -> KeyProblem.sentence(problem))
+        .orElseThrow(() -> problem);
   }
 }

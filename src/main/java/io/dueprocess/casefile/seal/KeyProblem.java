@@ -1,5 +1,7 @@
 package io.dueprocess.casefile.seal;
 
+import java.util.Optional;
+
 /** The product can't sign with the key that it was given, or was given none: what is wrong, and what to do about it. */
 public class KeyProblem extends RuntimeException {
 
@@ -12,6 +14,16 @@ public class KeyProblem extends RuntimeException {
   KeyProblem(String problem, String remedy, Throwable cause) {
     super(problem, cause);
     this.remedy = remedy;
+  }
+
+  /** The problem and its remedy, where one of a key is behind what happened. */
+  public static Optional<String> sentence(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof KeyProblem key) {
+        return Optional.of(key.getMessage() + " " + key.remedy());
+      }
+    }
+    return Optional.empty();
   }
 
   /** What to do about it, in a sentence. */

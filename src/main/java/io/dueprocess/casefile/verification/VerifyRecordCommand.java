@@ -1,32 +1,30 @@
 package io.dueprocess.casefile.verification;
 
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.command.DatabaseProblem;
+import io.dueprocess.command.QuietStart;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * The verification of the record in the database, on a command line. Starts the data source of the product's own
@@ -42,9 +40,6 @@ import picocli.CommandLine.Spec;
       "2:the command can't be used, or the database can't be reached"
     })
 public final class VerifyRecordCommand implements Callable<Integer> {
-
-  /** What H2 says where another process has the file. */
-  private static final int H2_FILE_IN_USE = 90020;
 
   @Spec
   private CommandSpec spec;
@@ -74,7 +69,8 @@ public final class VerifyRecordCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Trust trusted = trust.read();
-      try (ConfigurableApplicationContext context = start()) {
+      try (ConfigurableApplicationContext context =
+          QuietStart.part(Database.class, VerifyRecordCommand::neverMakeADatabase)) {
         return verify(context.getBean(RecordVerifier.class), trusted);
       }
     } catch (Refused e) {
@@ -82,7 +78,10 @@ public final class VerifyRecordCommand implements Callable<Integer> {
     } catch (IOException e) {
       err.println(TrustOptions.unreadable(e));
     } catch (RuntimeException e) {
-      err.println(databaseProblem(e));
+      err.println(DatabaseProblem.sentence(e,
+          "The database is in use by the running product. Stop it first, or verify an export.",
+          "The database refused: %s. Check spring.datasource.")
+          .orElseThrow(() -> e));
     }
     return VerifyCommand.UNUSABLE;
   }
@@ -106,36 +105,14 @@ public final class VerifyRecordCommand implements Callable<Integer> {
     return failed == 0 && checkpoints.holds() ? VerifyCommand.HOLDS : VerifyCommand.DOES_NOT_HOLD;
   }
 
-  private static ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(Database.class)
-        .web(WebApplicationType.NONE)
-        .bannerMode(Banner.Mode.OFF)
-        .registerShutdownHook(false)
-        .initializers(context -> neverMakeADatabase(context.getEnvironment()))
-        // as arguments, since they have to win over the product's own configuration
-        .run("--logging.level.root=off", "--spring.main.log-startup-info=false");
-  }
-
   /** H2 makes the file that it does not find: an empty record would seem to hold. */
-  private static void neverMakeADatabase(ConfigurableEnvironment environment) {
-    String url = environment.getProperty("spring.datasource.url", "jdbc:h2:file:./data/due-process");
+  private static void neverMakeADatabase(ConfigurableApplicationContext context) {
+    ConfigurableEnvironment environment = context.getEnvironment();
+    String url = environment.getRequiredProperty("spring.datasource.url");
     if (url.startsWith("jdbc:h2:") && !url.contains("IFEXISTS")) {
       environment.getPropertySources().addFirst(
           new MapPropertySource("existing database", Map.of("spring.datasource.url", url + ";IFEXISTS=TRUE")));
     }
-  }
-
-  /** One sentence in place of a stack trace; what is no matter of the database goes on. */
-  private static String databaseProblem(RuntimeException problem) {
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return sql.getErrorCode() == H2_FILE_IN_USE
-            ? "The database is in use by the running product. Stop it first, or verify an export."
-            : "The database refused: %s. Check spring.datasource.".formatted(sql.getMessage().lines().findFirst()
-                .orElse(""));
-      }
-    }
-    throw problem;
   }
 
   /** What the verification needs of the product. No {@code @Configuration}: the product itself must not find it. */
