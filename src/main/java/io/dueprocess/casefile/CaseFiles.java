@@ -137,6 +137,14 @@ public class CaseFiles {
     return jdbc.sql(SELECT_CASE + " where id = ?").param(id.value()).query(CaseFiles::pipCase).optional();
   }
 
+  /**
+   * The case, with the lock under which entries are appended: until the transaction ends nobody else writes to it.
+   * Empty where there is none.
+   */
+  public Optional<PipCase> lock(CaseId id) {
+    return jdbc.sql(SELECT_CASE + " where id = ? for update").param(id.value()).query(CaseFiles::pipCase).optional();
+  }
+
   public Optional<PipCase> openCaseOf(long employeeId) {
     return jdbc.sql(SELECT_CASE + " where open_for = ?")
         .param(employeeId)
@@ -158,7 +166,10 @@ public class CaseFiles {
     append(id, Actor.SYSTEM, EntryKind.STAGE, stage.name(), new StageEntered(stage));
   }
 
-  /** Ends a case, and tells of it ({@link CaseEnded}). Throws {@link IllegalStateException} that names the outcome where it has ended already. */
+  /**
+   * Ends a case, and tells of it ({@link CaseEnded}). Throws {@link IllegalStateException} that names the outcome where
+   * it has ended already.
+   */
   public void close(CaseId id, CaseOutcome outcome) {
     int updated =
         jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null where id = ? and outcome is null")

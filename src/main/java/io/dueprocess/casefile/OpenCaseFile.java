@@ -36,8 +36,8 @@ public class OpenCaseFile {
 
   /** Records it unless the person opened this case file within the hour before. Needs the caller's transaction. */
   public void open(CaseId id, Actor reader, String as) {
-    // the lock under which entries are appended: of two tabs at once, the second sees the entry of the first
-    jdbc.sql("select id from pip_case where id = ? for update").param(id.value()).query(String.class).single();
+    // of two tabs at once, the second sees the entry of the first
+    caseFiles.lock(id);
     long lately = jdbc.sql(
             """
             select count(*) from case_entry

@@ -66,6 +66,11 @@ public final class ReadableEntries {
     return withCorrections(file, new ForEmployee(file, userId).entries());
   }
 
+  /** Whether a letter to the employee, by the name of its template, is for the manager, too. */
+  public static boolean managerMayReadLetter(String template) {
+    return LETTERS_FOR_MANAGER.contains(template);
+  }
+
   /** Whether the manager may know that this task stands open. */
   public static boolean managerMayKnowOf(String task) {
     return TASKS_FOR_MANAGER.contains(task);

@@ -1,11 +1,9 @@
 package io.dueprocess.web;
 
-import io.dueprocess.casefile.Actor;
-import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.export.CaseExport;
 import io.dueprocess.casefile.export.ExportCase;
 import io.dueprocess.casefile.export.Scope;
-import io.dueprocess.engine.PipProcess;
+import io.dueprocess.web.CaseReaders.CaseReader;
 import io.dueprocess.web.CaseView.Relation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,17 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CaseExportController {
 
-  private final SignedIn signedIn;
-  private final PipProcess process;
-  private final CaseViews views;
+  private final CaseReaders readers;
   private final ExportCase exportCase;
   private final TransactionTemplate transaction;
 
-  CaseExportController(SignedIn signedIn, PipProcess process, CaseViews views, ExportCase exportCase,
-      TransactionTemplate transaction) {
-    this.signedIn = signedIn;
-    this.process = process;
-    this.views = views;
+  CaseExportController(CaseReaders readers, ExportCase exportCase, TransactionTemplate transaction) {
+    this.readers = readers;
     this.exportCase = exportCase;
     this.transaction = transaction;
   }
@@ -45,10 +38,9 @@ class CaseExportController {
   @GetMapping("/api/cases/{caseId}/export.zip")
   void export(@PathVariable String caseId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String userId = signedIn.require(request);
     refuseForeignPage(request);
     // only what has to be one is one transaction: a slow download must not keep others from writing to the case
-    CaseExport export = transaction.execute(status -> begin(caseId, userId));
+    CaseExport export = transaction.execute(status -> begin(readers.require(caseId, request)));
     export.render();
     response.setContentType("application/zip");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
@@ -57,15 +49,12 @@ class CaseExportController {
     export.writeTo(response.getOutputStream());
   }
 
-  private CaseExport begin(String caseId, String userId) {
-    CaseId id = caseId(caseId);
-    Relation relation = views.mayRead(id, userId, process.groupsOf(userId)).orElseThrow(CaseExportController::notThere);
-    if (relation == Relation.MANAGER) {
+  private CaseExport begin(CaseReader reader) {
+    if (reader.relation() == Relation.MANAGER) {
       throw new RequestRefused(HttpStatus.FORBIDDEN,
           "The file of a case goes to HR, counsel, approvers and the employee, not to the manager. Ask HR.");
     }
-    Scope scope = relation == Relation.EMPLOYEE ? Scope.EMPLOYEE : Scope.FULL;
-    return exportCase.begin(id, scope, new Actor(userId, relation.role()));
+    return exportCase.begin(reader.id(), reader.relation().readsAll() ? Scope.FULL : Scope.EMPLOYEE, reader.actor());
   }
 
   /** A link on a foreign page must not write in the name of who is signed in here; old browsers do not say. */
@@ -74,17 +63,5 @@ class CaseExportController {
     if (from != null && !Set.of("same-origin", "none").contains(from)) {
       throw new RequestRefused(HttpStatus.FORBIDDEN, "Open the case file from the product itself.");
     }
-  }
-
-  private static CaseId caseId(String text) {
-    if (!CaseId.isOne(text)) {
-      throw notThere();
-    }
-    return new CaseId(text);
-  }
-
-  /** A case that is not the reader's and one that is not there look the same: nothing to learn by asking. */
-  private static RequestRefused notThere() {
-    return new RequestRefused(HttpStatus.NOT_FOUND, "There is no case file of this number for you.");
   }
 }

@@ -1,16 +1,12 @@
 package io.dueprocess.web;
 
-import io.dueprocess.casefile.Actor;
-import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
-import io.dueprocess.casefile.OpenCaseFile;
 import io.dueprocess.casefile.Stage;
 import io.dueprocess.engine.PipProcess;
-import io.dueprocess.web.CaseView.Relation;
+import io.dueprocess.web.CaseReaders.CaseReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,19 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseFileController {
 
   private final SignedIn signedIn;
+  private final CaseReaders readers;
   private final PipProcess process;
   private final CaseViews views;
   private final CaseList cases;
-  private final OpenCaseFile openCaseFile;
   private final TransactionTemplate transaction;
 
-  CaseFileController(SignedIn signedIn, PipProcess process, CaseViews views, CaseList cases,
-      OpenCaseFile openCaseFile, TransactionTemplate transaction) {
+  CaseFileController(SignedIn signedIn, CaseReaders readers, PipProcess process, CaseViews views, CaseList cases,
+      TransactionTemplate transaction) {
     this.signedIn = signedIn;
+    this.readers = readers;
     this.process = process;
     this.views = views;
     this.cases = cases;
-    this.openCaseFile = openCaseFile;
     this.transaction = transaction;
   }
 
@@ -57,31 +53,11 @@ class CaseFileController {
   /** Reading a case file is itself a fact of the case: it is put on record before anything is shown. */
   @GetMapping(path = "/api/cases/{id}/file", produces = MediaType.APPLICATION_JSON_VALUE)
   CaseFileView file(@PathVariable String id, HttpServletRequest request) {
-    String userId = signedIn.require(request);
-    Set<String> groups = process.groupsOf(userId);
-    CaseId caseId = caseId(id);
     return transaction.execute(status -> {
-      Relation relation = views.mayRead(caseId, userId, groups).orElseThrow(CaseFileController::notThere);
-      if (views.erased(caseId)) {
-        throw new RequestRefused(HttpStatus.GONE, "Case %s was erased when its retention ended. An export has the hashes "
-            .formatted(caseId) + "that are left.");
-      }
-      openCaseFile.open(caseId, new Actor(userId, relation.role()), relation.name());
-      return views.file(caseId, userId, groups, relation, process.tasks(caseId));
+      CaseReader reader = readers.require(id, request);
+      readers.open(reader);
+      return views.file(reader, process.tasks(reader.id()));
     });
-  }
-
-  private static CaseId caseId(String id) {
-    try {
-      return new CaseId(id);
-    } catch (IllegalArgumentException e) {
-      throw notThere();
-    }
-  }
-
-  /** A case that is not the reader's and one that is not there look the same: nothing to learn by asking. */
-  private static RequestRefused notThere() {
-    return new RequestRefused(HttpStatus.NOT_FOUND, "There is no case file of this number for you.");
   }
 
   private static <E extends Enum<E>> E oneOf(Class<E> type, String name, String value) {

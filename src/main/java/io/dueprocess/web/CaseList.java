@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,8 +29,8 @@ class CaseList {
 
   static final int PAGE = 50;
 
-  private static final Set<String> READ_ALL =
-      Set.of(Relation.HR.role(), Relation.COUNSEL.role(), Relation.APPROVER.role());
+  private static final Set<String> READ_ALL = Stream.of(Relation.values()).filter(Relation::readsAll)
+      .map(Relation::role).collect(Collectors.toUnmodifiableSet());
 
   private static final String FROM =
       """

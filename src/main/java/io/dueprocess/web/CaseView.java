@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Stage;
-import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.Letters.Mail;
+import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession.Performance;
 import io.dueprocess.employee.PersonnelFile.Appraisal;
@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A case as one reader may see it; a part is null where it does not exist yet or is not for this reader. */
 record CaseView(
@@ -72,6 +71,11 @@ record CaseView(
     /** The group in which a reader with this relation acts. */
     String role() {
       return role;
+    }
+
+    /** Whether all of the case file is for this reader; for the subject and the manager it is a part. */
+    boolean readsAll() {
+      return this != EMPLOYEE && this != MANAGER;
     }
   }
 
@@ -126,16 +130,9 @@ record CaseView(
   record LetterView(int number, String template, String title, Instant at, Instant openedAt, Mail mail, String problem,
       String pdf) {
 
-    /** What is between HR and the employee until it is decided. */
-    private static final Set<String> NOT_FOR_MANAGER = Set.of("proposed-termination");
-
     static LetterView of(Letters.Listed letter) {
       return new LetterView(letter.number(), letter.template(), letter.title(), letter.at(), letter.openedAt(),
           letter.mail(), letter.problem(), "api/cases/%s/letters/%d.pdf".formatted(letter.caseId().value(), letter.number()));
-    }
-
-    static boolean isFor(String template, Relation relation) {
-      return relation != Relation.MANAGER || !NOT_FOR_MANAGER.contains(template);
     }
   }
 

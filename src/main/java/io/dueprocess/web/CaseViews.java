@@ -29,13 +29,13 @@ import io.dueprocess.filereview.AssessFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.ReviewLegalRisk;
 import io.dueprocess.followup.FollowUpTime;
-import io.dueprocess.period.Relapse;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckInEvaluation;
 import io.dueprocess.period.CommentOnCheckIn;
 import io.dueprocess.period.EvaluateCheckIn;
 import io.dueprocess.period.NextCheckIn;
 import io.dueprocess.period.Period;
+import io.dueprocess.period.Relapse;
 import io.dueprocess.plan.AcknowledgePlan;
 import io.dueprocess.plan.ApprovePlan;
 import io.dueprocess.plan.ImprovementPlan;
@@ -51,6 +51,7 @@ import io.dueprocess.termination.FileAppeal;
 import io.dueprocess.termination.PaperTrailCheck;
 import io.dueprocess.termination.ProposeTermination;
 import io.dueprocess.termination.ReplyToProposal;
+import io.dueprocess.web.CaseReaders.CaseReader;
 import io.dueprocess.web.CaseView.AnswerView;
 import io.dueprocess.web.CaseView.Relation;
 import java.time.Instant;
@@ -125,14 +126,9 @@ class CaseViews {
         .filter(r -> r != Relation.EMPLOYEE || anythingDelivered(caseFiles.read(id)));
   }
 
-  /** Whether nothing but hashes is left of a case. */
-  boolean erased(CaseId id) {
-    return caseFiles.require(id).erased();
-  }
-
-  /** The case file as a reader with this relation may see it, with what stands open in the case. */
-  CaseFileView file(CaseId id, String userId, Set<String> groups, Relation relation, List<OpenTask> open) {
-    return new Reading(caseFiles.read(id), userId, relation).fileView(groups, open);
+  /** The case file as this reader may see it, with what stands open in the case. */
+  CaseFileView file(CaseReader reader, List<OpenTask> open) {
+    return new Reading(caseFiles.read(reader.id()), reader.userId(), reader.relation()).fileView(reader.groups(), open);
   }
 
   /** Where a case stands as its subject may know it; empty as long as nothing has been delivered to them. */
@@ -151,11 +147,11 @@ class CaseViews {
    * them is nothing else in this case, whatever groups they are in.
    */
   Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
-    long reader = employees.findByUserId(userId).map(Employee::id).orElse(0L);
-    if (reader == pipCase.employeeId()) {
+    Optional<Long> reader = employees.findByUserId(userId).map(Employee::id);
+    if (reader.filter(id -> id == pipCase.employeeId()).isPresent()) {
       return Optional.of(Relation.EMPLOYEE);
     }
-    if (reader == pipCase.managerId() || reader == pipCase.requesterId()) {
+    if (reader.filter(id -> id == pipCase.managerId() || id == pipCase.requesterId()).isPresent()) {
       return Optional.of(Relation.MANAGER);
     }
     return Stream.of(Relation.COUNSEL, Relation.HR, Relation.APPROVER)
@@ -192,7 +188,7 @@ class CaseViews {
       return new CaseFileView(
           view(),
           moments.zone().getId(),
-          relation != Relation.EMPLOYEE && relation != Relation.MANAGER,
+          relation.readsAll(),
           readable.stream().map(this::entry).toList(),
           known.stream().map(t -> next(t, groups)).toList(),
           known.size() < open.size(),
@@ -243,7 +239,7 @@ class CaseViews {
     CaseView view() {
       boolean employee = relation == Relation.EMPLOYEE;
       boolean manager = relation == Relation.MANAGER;
-      boolean all = !employee && !manager;
+      boolean all = relation.readsAll();
       Optional<MetricReview> review =
           sincePlan.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class).map(Recorded::content);
       return new CaseView(
@@ -268,7 +264,7 @@ class CaseViews {
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
-          letters.of(file).stream().filter(l -> CaseView.LetterView.isFor(l.template(), relation))
+          letters.of(file).stream().filter(l -> !manager || ReadableEntries.managerMayReadLetter(l.template()))
               .map(CaseView.LetterView::of).toList(),
           all ? timeline() : List.of());
     }

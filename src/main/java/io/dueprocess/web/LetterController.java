@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.PipCase;
+import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.casefile.letter.Letters;
@@ -13,10 +14,8 @@ import io.dueprocess.engine.PipProcess;
 import io.dueprocess.web.CaseView.LetterView;
 import io.dueprocess.web.CaseView.Relation;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,10 +62,12 @@ class LetterController {
   ResponseEntity<byte[]> pdf(@PathVariable String caseId, @PathVariable int number, HttpServletRequest request) {
     String userId = signedIn.require(request);
     // one that does not exist and one that is not for the reader look the same: nothing to learn by asking
-    PipCase pipCase = find(caseId).orElseThrow(LetterController::notForYou);
-    Relation relation = views.relation(pipCase, userId, groups(pipCase, userId)).orElseThrow(LetterController::notForYou);
+    PipCase pipCase = Optional.of(caseId).filter(CaseId::isOne).map(CaseId::new).flatMap(caseFiles::find)
+        .orElseThrow(LetterController::notForYou);
+    Relation relation = views.relation(pipCase, userId, process.groupsOf(userId))
+        .orElseThrow(LetterController::notForYou);
     Letter letter = letters.find(pipCase.id(), number)
-        .filter(l -> LetterView.isFor(l.template(), relation))
+        .filter(l -> relation != Relation.MANAGER || ReadableEntries.managerMayReadLetter(l.template()))
         .orElseThrow(LetterController::notForYou);
     byte[] pdf = letters.pdf(pipCase.id(), number).orElseThrow(() -> new RequestRefused(HttpStatus.GONE,
         "The letter was erased at the end of its retention."));
@@ -100,21 +101,6 @@ class LetterController {
         .refuse();
     outbox.bounced(bounce.messageId().strip(), bounce.status().strip(), actor);
     return new Accepted("On record.");
-  }
-
-  private Optional<PipCase> find(String caseId) {
-    try {
-      return caseFiles.find(new CaseId(caseId));
-    } catch (IllegalArgumentException noCaseId) {
-      return Optional.empty();
-    }
-  }
-
-  /** The groups of the reader that have to do with cases; whoever decides on a termination may be any of them. */
-  private Set<String> groups(PipCase pipCase, String userId) {
-    Set<String> groups = new HashSet<>(process.groupsOf(userId));
-    groups.retainAll(List.of("hr", "hrLead", "legal", caseFiles.policy(pipCase.id()).terminationApprover()));
-    return groups;
   }
 
   private static RequestRefused notForYou() {

@@ -87,11 +87,10 @@ class RetentionController {
   }
 
   private static CaseId caseId(String id) {
-    try {
-      return new CaseId(id);
-    } catch (IllegalArgumentException e) {
+    if (!CaseId.isOne(id)) {
       throw new RequestRefused(HttpStatus.NOT_FOUND, "There is no case %s. A number looks like PIP-2026-0042."
           .formatted(id.length() <= 40 ? id : id.substring(0, 40) + "…"));
     }
+    return new CaseId(id);
   }
 }

@@ -1,15 +1,10 @@
 package io.dueprocess.web;
 
-import io.dueprocess.casefile.Actor;
-import io.dueprocess.casefile.CaseId;
-import io.dueprocess.casefile.OpenCaseFile;
 import io.dueprocess.casefile.export.NamedFile;
 import io.dueprocess.casefile.export.WayPictures;
-import io.dueprocess.engine.PipProcess;
-import io.dueprocess.web.CaseView.Relation;
+import io.dueprocess.web.CaseReaders.CaseReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -27,22 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WayController {
 
-  private static final Set<Relation> ALL_SEEING = Set.of(Relation.HR, Relation.COUNSEL, Relation.APPROVER);
   private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
-  private final SignedIn signedIn;
-  private final PipProcess process;
-  private final CaseViews views;
-  private final OpenCaseFile openCaseFile;
+  private final CaseReaders readers;
   private final WayPictures pictures;
   private final TransactionTemplate transaction;
 
-  WayController(SignedIn signedIn, PipProcess process, CaseViews views, OpenCaseFile openCaseFile, WayPictures pictures,
-      TransactionTemplate transaction) {
-    this.signedIn = signedIn;
-    this.process = process;
-    this.views = views;
-    this.openCaseFile = openCaseFile;
+  WayController(CaseReaders readers, WayPictures pictures, TransactionTemplate transaction) {
+    this.readers = readers;
     this.pictures = pictures;
     this.transaction = transaction;
   }
@@ -72,26 +59,12 @@ class WayController {
 
   /** Looking at the way is looking at the file, and on record like that. */
   private List<NamedFile> read(String id, HttpServletRequest request) {
-    String userId = signedIn.require(request);
-    Set<String> groups = process.groupsOf(userId);
-    CaseId caseId = caseId(id);
     return transaction.execute(status -> {
-      Relation relation = views.mayRead(caseId, userId, groups).filter(ALL_SEEING::contains)
-          .orElseThrow(WayController::notThere);
-      openCaseFile.open(caseId, new Actor(userId, relation.role()), relation.name());
-      return pictures.of(caseId);
+      CaseReader reader = readers.find(id, request).filter(r -> r.relation().readsAll())
+          .orElseThrow(() -> new RequestRefused(HttpStatus.NOT_FOUND,
+              "There is no picture of this case's way for you."));
+      readers.open(reader);
+      return pictures.of(reader.id());
     });
-  }
-
-  private static CaseId caseId(String id) {
-    try {
-      return new CaseId(id);
-    } catch (IllegalArgumentException e) {
-      throw notThere();
-    }
-  }
-
-  private static RequestRefused notThere() {
-    return new RequestRefused(HttpStatus.NOT_FOUND, "There is no picture of this case's way for you.");
   }
 }

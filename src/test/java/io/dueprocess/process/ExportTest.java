@@ -304,6 +304,15 @@ class ExportTest extends ProcessTestCase {
   }
 
   @Test
+  void somebodyOfHrWithoutAPersonnelFileIsNotTakenForTheSubjectOfAnErasedCase() throws Exception {
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
+    c.daysPass(740);
+    erasure.run(progress -> { });
+    people.user("freelancer", "hr");
+    assertThat(scope(asks("freelancer", c.id().value()))).isEqualTo("FULL");
+  }
+
+  @Test
   void theSubjectIsNeverTheirOwnHr() throws Exception {
     CaseDriver c = planWithEmployee(underperformer());
     identity.createMembership(c.employee().userId(), "hr");

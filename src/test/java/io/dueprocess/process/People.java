@@ -98,7 +98,8 @@ public final class People {
         .update();
   }
 
-  private void user(String userId, String group) {
+  /** Somebody with a login and without a personnel file. */
+  void user(String userId, String group) {
     User user = identity.newUser(userId);
     user.setFirstName(userId);
     user.setLastName("Test");

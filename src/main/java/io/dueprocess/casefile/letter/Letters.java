@@ -1,11 +1,11 @@
 package io.dueprocess.casefile.letter;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFile.Recorded;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
-import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import java.time.Instant;
@@ -100,8 +100,8 @@ public class Letters {
   /** Writes a letter, unless the same one has been written about the same entry; then does nothing. */
   public void write(LetterOrder order) {
     CaseId id = order.caseId();
-    // no other writer from here on, so that the number of the letter's entry is known before it is written
-    jdbc.sql("select entries from pip_case where id = ? for update").param(id.value()).query(Integer.class).single();
+    // so that the number of the letter's entry is known before it is written
+    caseFiles.lock(id);
     boolean written = jdbc.sql("select count(*) from letter where case_id = ? and template = ? and about = ?")
         .params(id.value(), order.template(), order.about())
         .query(Integer.class)
@@ -179,7 +179,7 @@ public class Letters {
   /** Records that a person has opened a letter: once for each letter and person. */
   public void opened(CaseId id, int number, Actor by) {
     // several requests of one browser at once wait for each other
-    jdbc.sql("select entries from pip_case where id = ? for update").param(id.value()).query(Integer.class).single();
+    caseFiles.lock(id);
     boolean onRecord = jdbc.sql(
             "select count(*) from case_entry where case_id = ? and kind = ? and actor = ? and content = ?")
         .params(id.value(), EntryKind.LETTER_OPENED.name(), by.userId(), CanonicalJson.write(Map.of("letter", number)))

@@ -43,9 +43,8 @@ class LegalHold {
 
   /** Whether the case is held; nobody changes that, nor erases the case, until the transaction ends. */
   boolean lockedAndHeld(CaseId id, Actor actor) {
-    jdbc.sql("select id from pip_case where id = ? for update").param(id.value()).query(String.class).optional()
+    PipCase pipCase = caseFiles.lock(id)
         .orElseThrow(() -> new Refused("There is no case %s. Check the number.".formatted(id)));
-    PipCase pipCase = caseFiles.require(id);
     if (pipCase.erased()) {
       throw new Refused("Case %s was erased when its retention ended. There is nothing left to hold.".formatted(id));
     }
