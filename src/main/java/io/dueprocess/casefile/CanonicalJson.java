@@ -106,8 +106,18 @@ public final class CanonicalJson {
     }
   }
 
+  /** The next field of an object that is spelled out by hand, after {@code before}: a brace or a comma. */
+  public static void writeField(char before, String name, String value, StringBuilder out) {
+    out.append(before).append('"').append(name).append("\":");
+    if (value == null) {
+      out.append("null");
+    } else {
+      writeText(value, out);
+    }
+  }
+
   /** Text in quotation marks, escaped only where JSON asks for it. */
-  static void writeText(String text, StringBuilder out) {
+  private static void writeText(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,7 @@
 package io.dueprocess.casefile;
 
+import static io.dueprocess.casefile.CanonicalJson.writeField;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -75,38 +77,29 @@ public final class Chain {
     return HexFormat.of().formatHex(salt);
   }
 
-  /** Fields in the order of canonical JSON; content, salt and the hash itself only where the whole entry is asked for. */
+  /** Fields in the order of canonical JSON, as the verifier spells them again; content, salt and the hash itself only where the whole entry is asked for. */
   private static String spelled(Entry entry, boolean whole) {
     StringBuilder out = new StringBuilder(512);
-    field("{", "actor", entry.actor().userId(), out);
-    field(",", "actorRole", entry.actor().role(), out);
-    field(",", "caseId", entry.caseId().value(), out);
+    writeField('{', "actor", entry.actor().userId(), out);
+    writeField(',', "actorRole", entry.actor().role(), out);
+    writeField(',', "caseId", entry.caseId().value(), out);
     if (whole) {
-      field(",", "content", entry.content(), out);
+      writeField(',', "content", entry.content(), out);
     }
-    field(",", "contentHash", entry.link().contentHash(), out);
-    field(",", "happenedOn", entry.happenedOn() == null ? null : entry.happenedOn().toString(), out);
+    writeField(',', "contentHash", entry.link().contentHash(), out);
+    writeField(',', "happenedOn", entry.happenedOn() == null ? null : entry.happenedOn().toString(), out);
     if (whole) {
-      field(",", "hash", entry.link().hash(), out);
+      writeField(',', "hash", entry.link().hash(), out);
     }
-    field(",", "kind", entry.kind().name(), out);
+    writeField(',', "kind", entry.kind().name(), out);
     out.append(",\"number\":").append(entry.number());
-    field(",", "onBehalfOf", entry.actor().onBehalfOf(), out);
-    field(",", "previous", entry.link().previous(), out);
+    writeField(',', "onBehalfOf", entry.actor().onBehalfOf(), out);
+    writeField(',', "previous", entry.link().previous(), out);
     if (whole) {
-      field(",", "salt", entry.link().salt(), out);
+      writeField(',', "salt", entry.link().salt(), out);
     }
-    field(",", "topic", entry.topic(), out);
-    field(",", "writtenAt", entry.at().toString(), out);
+    writeField(',', "topic", entry.topic(), out);
+    writeField(',', "writtenAt", entry.at().toString(), out);
     return out.append('}').toString();
-  }
-
-  private static void field(String before, String name, String value, StringBuilder out) {
-    out.append(before).append('"').append(name).append("\":");
-    if (value == null) {
-      out.append("null");
-    } else {
-      CanonicalJson.writeText(value, out);
-    }
   }
 }

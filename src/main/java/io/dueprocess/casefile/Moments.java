@@ -43,6 +43,11 @@ public class Moments {
     return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
   }
 
+  /** The day on which somebody may still act who has until this moment: the one before where it is a midnight. */
+  public LocalDate lastDay(Instant due) {
+    return day(due.minusMillis(1));
+  }
+
   /** The moment at which a day is over: a person who has until that day has all of it. */
   public Date endOf(LocalDate day) {
     return startOf(day.plusDays(1));

@@ -74,6 +74,36 @@ public record Policy(
     int retentionTerminatedMonths,
     String terminationApprover) {
 
+  private static final int MONTHS_OF_A_YEAR = 12;
+
+  /**
+   * How long a closed case is kept.
+   *
+   * @param field of the policy that says it
+   * @param number that stands there, in the field's own unit
+   * @param months 0 where the policy names no time: the case is kept for good
+   */
+  public record Kept(String field, int number, int months) {}
+
+  /** How long a case is kept that ended so. */
+  public Kept kept(CaseOutcome outcome) {
+    Kept ofOutcome = switch (outcome) {
+      case DECLINED -> months("retentionDeclinedMonths", retentionDeclinedMonths);
+      case RESOLVED_BY_COACHING -> months("retentionCoachedMonths", retentionCoachedMonths);
+      case SUCCESSFUL_EXIT -> months("retentionExitMonths", retentionExitMonths);
+      case ANOTHER_ROLE -> months("retentionRoleMonths", retentionRoleMonths);
+      case TERMINATED -> months("retentionTerminatedMonths", retentionTerminatedMonths);
+      default -> months(null, 0);
+    };
+    // 0 for an outcome without a column of its own, and in policies from before there were columns
+    return ofOutcome.months() > 0 ? ofOutcome
+        : new Kept("retentionYears", retentionYears, retentionYears * MONTHS_OF_A_YEAR);
+  }
+
+  private static Kept months(String field, int months) {
+    return new Kept(field, months, months);
+  }
+
   /** A number of days by its name, as models name it. Refuses a name that is no count of days a person gets. */
   public int days(String name) {
     return switch (name) {

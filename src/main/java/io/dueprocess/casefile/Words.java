@@ -2,12 +2,18 @@ package io.dueprocess.casefile;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** What people write, and numbers as they read them in the sentences of findings. */
+/** What people write, and numbers and days as they read them in the sentences of findings, letters and documents. */
 public final class Words {
 
   private static final int DECIMALS = 4;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private Words() {}
 
@@ -25,6 +31,23 @@ public final class Words {
   public static String figure(BigDecimal figure) {
     BigDecimal rounded = figure.scale() > DECIMALS ? figure.setScale(DECIMALS, RoundingMode.HALF_EVEN) : figure;
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** "4 November 2026". */
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** A text that is a day as data spells it, "2026-11-04", as people read it; any other text as it is. */
+  public static String dayOr(String text) {
+    if (!ISO_DAY.matcher(text).matches()) {
+      return text;
+    }
+    try {
+      return day(LocalDate.parse(text));
+    } catch (DateTimeParseException noDay) {
+      return text;
+    }
   }
 
   /** A constant as words in a sentence: DOCUMENT_FIRST is "document first". */

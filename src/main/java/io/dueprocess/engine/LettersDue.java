@@ -37,14 +37,11 @@ class LettersDue {
       "FileAppeal", "decision");
 
   /** By task and decision, where no task for the employee follows. */
-  private static final Map<String, String> OF_DECISIONS = Map.of(
-      "DecideOnCoaching IMPROVED", "outcome",
-      "DecideOnCoaching DECLINE", "outcome",
-      "DecideOnOutcome SUCCESS", "outcome",
-      "DecideOnTermination REFUSED", "decision",
-      "HearAppeal UPHELD", "appeal-decision",
-      "HearAppeal REDUCED", "appeal-decision",
-      "HearAppeal OVERTURNED", "appeal-decision");
+  private static final Map<String, Map<String, String>> OF_DECISIONS = Map.of(
+      "DecideOnCoaching", Map.of("IMPROVED", "outcome", "DECLINE", "outcome"),
+      "DecideOnOutcome", Map.of("SUCCESS", "outcome"),
+      "DecideOnTermination", Map.of("REFUSED", "decision"),
+      "HearAppeal", Map.of("UPHELD", "appeal-decision", "REDUCED", "appeal-decision", "OVERTURNED", "appeal-decision"));
 
   /** By the outcome with which a case ends by itself, without a decision on that day. */
   private static final Map<CaseOutcome, String> OF_ENDS = Map.of(CaseOutcome.SUCCESSFUL_EXIT, "follow-up-over");
@@ -63,15 +60,16 @@ class LettersDue {
 
   /** A task has put something before the employee, who can answer until it is due. */
   void delivered(Entry delivery, String task, Date due) {
-    LocalDate answerBy = due == null ? null : moments.day(due.toInstant().minusMillis(1));
+    LocalDate answerBy = due == null ? null : moments.lastDay(due.toInstant());
     write(OF_TASKS.get(task), delivery, answerBy);
   }
 
   /** Somebody has completed a task; where it was a decision that no task for the employee follows, it has a letter. */
   void completed(CaseId id, String task) {
-    if (OF_DECISIONS.keySet().stream().anyMatch(decision -> decision.startsWith(task + " "))) {
+    Map<String, String> templates = OF_DECISIONS.get(task);
+    if (templates != null) {
       caseFiles.read(id).last(EntryKind.DECISION, task, Decision.class)
-          .ifPresent(d -> write(OF_DECISIONS.get(task + " " + d.content().decision()), d.entry(), null));
+          .ifPresent(d -> write(templates.get(d.content().decision()), d.entry(), null));
     }
   }
 

@@ -5,9 +5,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.EntryKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -37,10 +34,7 @@ class ModelsInForce {
 
   private CaseFiles.ModelInForce model(String definitionId) {
     ProcessDefinition definition = repository.getProcessDefinition(definitionId);
-    try (InputStream bpmn = repository.getProcessModel(definitionId)) {
-      return new CaseFiles.ModelInForce(definition.getKey(), definition.getVersion(), Chain.sha256(bpmn.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new CaseFiles.ModelInForce(definition.getKey(), definition.getVersion(),
+        Chain.sha256(ModelsOfCase.bpmn(repository, definitionId)));
   }
 }

@@ -8,6 +8,7 @@ import io.dueprocess.casefile.export.WayPictures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** Draws the way of a case into each of its models. */
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 class PicturesOfWays implements WayPictures {
 
   private final WaysTaken ways;
-  private final ModelsOfCase models;
+  private final RepositoryService repository;
 
-  PicturesOfWays(WaysTaken ways, ModelsOfCase models) {
+  PicturesOfWays(WaysTaken ways, RepositoryService repository) {
     this.ways = ways;
-    this.models = models;
+    this.repository = repository;
   }
 
   @Override
@@ -31,6 +32,6 @@ class PicturesOfWays implements WayPictures {
 
   private NamedFile picture(CaseId id, String definition, Way way) {
     return new NamedFile("%s-v%d.svg".formatted(way.model(), way.version()),
-        WayPicture.of(id, way, models.bpmn(definition)).getBytes(StandardCharsets.UTF_8));
+        WayPicture.of(id, way, ModelsOfCase.bpmn(repository, definition)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -45,13 +45,19 @@ class WaysTaken {
     this.repository = repository;
   }
 
-  /** One way through each version of each model that the case came to, by the definition's id, in that order. */
+  /**
+   * One way through each version of each model that the case came to, by the definition's id, in that order; none
+   * through a version whose deployment was deleted.
+   */
   Map<String, Way> of(CaseId id) {
     Map<String, Map<String, Integer>> times = new LinkedHashMap<>();
     Map<String, Set<String>> unclear = new HashMap<>();
     for (List<HistoricActivityInstance> instance : passesByInstance(id)) {
       Map<String, List<TakenFlows.Pass>> byDefinition = byDefinition(instance);
       byDefinition.forEach((definition, passes) -> {
+        if (deleted(definition)) {
+          return;
+        }
         TakenFlows.Passed passed = TakenFlows.of(model(definition), passes);
         Map<String, Integer> sum = times.computeIfAbsent(definition, d -> new TreeMap<>());
         passed.times().forEach((element, often) -> sum.merge(element, often, Integer::sum));
@@ -64,6 +70,10 @@ class WaysTaken {
       ways.put(definition, new Way(model.getKey(), model.getVersion(), passed, unclear.get(definition)));
     });
     return ways;
+  }
+
+  private boolean deleted(String definition) {
+    return repository.createProcessDefinitionQuery().processDefinitionId(definition).count() == 0;
   }
 
   /** Of every instance that bears the case's id, and of all that those called. */

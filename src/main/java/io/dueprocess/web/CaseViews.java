@@ -7,6 +7,7 @@ import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFile.Recorded;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.CorrectEntry;
 import io.dueprocess.casefile.Decision;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
@@ -76,9 +77,6 @@ import org.springframework.stereotype.Component;
 class CaseViews {
 
   /** What the product writes by itself about a person, and corrections themselves. */
-  private static final Set<EntryKind> NEVER_CORRECTED = Set.of(EntryKind.CASE_FILE_OPENED, EntryKind.CASE_FILE_EXPORTED,
-      EntryKind.LETTER_OPENED, EntryKind.CORRECTION);
-
   private final CaseFiles caseFiles;
   private final Employees employees;
   private final CoachingTime coachingTime;
@@ -98,7 +96,7 @@ class CaseViews {
 
   /** The last day on which something that is due at this moment can be done. */
   LocalDate lastDay(Instant due) {
-    return due == null ? null : moments.day(due.minusMillis(1));
+    return due == null ? null : moments.lastDay(due);
   }
 
   /** The case as who may do one of its tasks sees it. */
@@ -202,12 +200,7 @@ class CaseViews {
       return new CaseFileView.EntryView(e.number(), e.at(), moments.time(e.at()), e.happenedOn(),
           daysLate > 0 ? daysLate : null, name(e.actor().userId()), e.actor().role(),
           e.actor().onBehalfOf() == null ? null : name(e.actor().onBehalfOf()), e.kind(), e.topic(), e.erased(),
-          correctable(e), e.erased() ? null : file.read(e, JsonNode.class), e.link().hash());
-    }
-
-    private boolean correctable(Entry e) {
-      return file.pipCase().open() && e.actor().userId().equals(userId) && !NEVER_CORRECTED.contains(e.kind())
-          && e.number() > file.sinceLast(EntryKind.STAGE).entries().get(0).number();
+          CorrectEntry.mayCorrect(file, e, userId), e.erased() ? null : file.read(e, JsonNode.class), e.link().hash());
     }
 
     /** Names of those whom an entry names by their login. */

@@ -1,9 +1,9 @@
 package io.dueprocess.web;
 
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.Outbox;
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
@@ -20,12 +20,12 @@ class DemoOutboxController {
 
   private final Outbox outbox;
   private final Letters letters;
-  private final Clock clock;
+  private final Moments moments;
 
-  DemoOutboxController(Outbox outbox, Letters letters, Clock clock) {
+  DemoOutboxController(Outbox outbox, Letters letters, Moments moments) {
     this.outbox = outbox;
     this.letters = letters;
-    this.clock = clock;
+    this.moments = moments;
   }
 
   record MailView(LocalDateTime at, String to, String subject, String text, String title, String caseId, String pdf) {}
@@ -33,7 +33,7 @@ class DemoOutboxController {
   @GetMapping(path = "/api/demo/outbox", produces = MediaType.APPLICATION_JSON_VALUE)
   List<MailView> mails() {
     return outbox.local().stream()
-        .map(m -> new MailView(LocalDateTime.ofInstant(m.at(), clock.getZone()).withNano(0),
+        .map(m -> new MailView(moments.time(m.at()),
             "%s <%s>".formatted(m.name(), m.address()), m.subject(), m.text(), m.title(), m.caseId().value(),
             "api/demo/outbox/%s/%d.pdf".formatted(m.caseId().value(), m.letter())))
         .toList();

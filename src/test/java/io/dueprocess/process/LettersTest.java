@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.Letters.Letter;
 import io.dueprocess.casefile.letter.ValidPdf;
@@ -55,6 +56,19 @@ class LettersTest extends ProcessTestCase {
     assertThat(templates(c)).endsWith("outcome", "follow-up-over");
     everyLetterIsAsItsEntrySays(c);
     assertThat(text(c, "outcome")).contains("it has ended successfully");
+  }
+
+  @Test
+  void theLastLetterNamesTheTimeForWhichASuccessfulExitIsKept() throws Exception {
+    CaseDriver c = atReview(caseOf(people.underperformer("DE")), 97, 93)
+        .does("hanna", "DecideOnOutcome", Forms.outcome("SUCCESS"))
+        .daysPass(400)
+        .hasEnded("SUCCESSFUL_EXIT");
+
+    Policy policy = c.file().policy();
+    assertThat(policy.retentionYears()).isEqualTo(4);
+    assertThat(policy.retentionExitMonths()).isEqualTo(36);
+    assertThat(text(c, "follow-up-over")).contains("kept for 3 years, as the policy says");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Facts;
 import io.dueprocess.casefile.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -240,7 +241,7 @@ final class CaseFilePage {
       Optional<LocalDate> to = i + 1 < stages.size() ? Optional.of(dayOf(stages.get(i + 1)))
           : last(EntryKind.OUTCOME).map(CaseFilePage::dayOf);
       out.append("<tr><td>").append(Html.text(Labels.coded(String.valueOf(stages.get(i).topic())))).append("</td><td>")
-          .append(Html.day(from)).append("</td><td>").append(to.map(Html::day).orElse("open")).append("</td><td>")
+          .append(Words.day(from)).append("</td><td>").append(to.map(Words::day).orElse("open")).append("</td><td>")
           .append(ChronoUnit.DAYS.between(from, to.orElse(LocalDate.ofInstant(material.exportedAt(), ZoneOffset.UTC))))
           .append("</td></tr>");
     }
@@ -300,7 +301,7 @@ final class CaseFilePage {
           .append(entry.number()).append("</td><td class=\"when\">").append(Html.shortMoment(entry.at()))
           .append("</td><td>").append(Html.text(Labels.title(entry))).append(saysShort(entry))
           .append(entry.happenedOn() == null ? ""
-              : " <span class=\"late\">late: of " + Html.day(entry.happenedOn()) + "</span>")
+              : " <span class=\"late\">late: of " + Words.day(entry.happenedOn()) + "</span>")
           .append("</td><td>").append(Html.text(actor(entry))).append("</td><td class=\"page\">")
           .append(toPage("e" + entry.number())).append("</td></tr>");
       i++;
@@ -377,7 +378,7 @@ final class CaseFilePage {
     out.append("</div>");
     if (entry.happenedOn() != null) {
       long days = ChronoUnit.DAYS.between(entry.happenedOn(), dayOf(entry));
-      out.append("<div class=\"lateMark\">Written late: the fact is of ").append(Html.day(entry.happenedOn()))
+      out.append("<div class=\"lateMark\">Written late: the fact is of ").append(Words.day(entry.happenedOn()))
           .append(", ").append(Words.count(days, "day")).append(" before it was written down.</div>");
     }
     out.append("</div>");
@@ -477,11 +478,11 @@ final class CaseFilePage {
   }
 
   private static String day(Entry entry) {
-    return Html.day(dayOf(entry));
+    return Words.day(dayOf(entry));
   }
 
   private static String date(JsonNode day) {
-    return Html.day(LocalDate.parse(day.asText()));
+    return Words.day(LocalDate.parse(day.asText()));
   }
 
   private static String join(String... parts) {

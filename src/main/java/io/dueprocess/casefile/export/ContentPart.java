@@ -1,8 +1,7 @@
 package io.dueprocess.casefile.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import io.dueprocess.casefile.Words;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -111,23 +110,12 @@ final class ContentPart {
     if (name.toLowerCase(Locale.ROOT).endsWith("sha256")) {
       return Html.hash(text);
     }
-    return "<span class=\"said\">" + Html.text(day(text)) + "</span>";
+    return "<span class=\"said\">" + Html.text(Words.dayOr(text)) + "</span>";
   }
 
   /** As it is written, without an exponent. */
   static String figure(JsonNode number) {
     return number.isIntegralNumber() ? number.asText() : number.decimalValue().toPlainString();
-  }
-
-  private static String day(String text) {
-    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return text;
-    }
-    try {
-      return Html.day(LocalDate.parse(text));
-    } catch (DateTimeParseException noDay) {
-      return text;
-    }
   }
 
   private static String nothing() {

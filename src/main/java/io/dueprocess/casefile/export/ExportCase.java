@@ -6,6 +6,7 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Facts;
 import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.PdfRenderer;

@@ -3,6 +3,8 @@ package io.dueprocess.casefile.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Facts;
+import io.dueprocess.casefile.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -126,8 +128,8 @@ final class GoalCharts {
       box(out, "sideName pale", WIDTH + 6, scale.y(goal.path("baseline").decimalValue()) - 5, 70, 10,
           "baseline " + ContentPart.figure(goal.path("baseline")));
     }
-    box(out, "dayName", 0, HEIGHT + 4, 110, 10, Html.day(from));
-    box(out, "dayName right", WIDTH - 110, HEIGHT + 4, 110, 10, Html.day(to));
+    box(out, "dayName", 0, HEIGHT + 4, 110, 10, Words.day(from));
+    box(out, "dayName right", WIDTH - 110, HEIGHT + 4, 110, 10, Words.day(to));
     out.append("</div>");
   }
 
@@ -176,7 +178,7 @@ final class GoalCharts {
     }
     rows.sort((a, b) -> a.day().compareTo(b.day()));
     out.append("<table class=\"grid\"><thead><tr><th>Check-in</th><th>Measured</th><th>Entry</th></tr></thead><tbody>");
-    rows.forEach(r -> out.append("<tr><td>").append(Html.day(r.day())).append("</td><td>")
+    rows.forEach(r -> out.append("<tr><td>").append(Words.day(r.day())).append("</td><td>")
         .append(Html.text(r.text())).append("</td><td>").append(r.entry().isEmpty() ? ""
             : "<a href=\"#e" + r.entry() + "\">" + r.entry() + "</a>").append("</td></tr>"));
     out.append("</tbody></table>");

@@ -1,15 +1,14 @@
 package io.dueprocess.casefile.export;
 
+import io.dueprocess.casefile.letter.PdfRenderer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Pieces of the page: texts that can do no harm in it, days and moments as people read them. */
+/** Pieces of the page: texts that can do no harm in it, and moments as people read them. */
 final class Html {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter SHORT =
@@ -26,19 +25,10 @@ final class Html {
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
         case '"' -> out.append("&quot;");
-        default -> out.appendCodePoint(isOfXml(c) ? c : 0xFFFD);
+        default -> out.appendCodePoint(PdfRenderer.isOfXml(c) ? c : 0xFFFD);
       }
     });
     return out.toString();
-  }
-
-  private static boolean isOfXml(int c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
-  }
-
-  static String day(LocalDate day) {
-    return DAY.format(day);
   }
 
   static String moment(Instant moment) {

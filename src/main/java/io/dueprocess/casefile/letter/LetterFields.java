@@ -1,26 +1,21 @@
 package io.dueprocess.casefile.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Facts;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Words;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LetterFields {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-  private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   /** Letters that bring a decision; no other one gets to know it. */
   private static final Set<String> WITH_DECISION = Set.of("outcome", "amendment", "decision", "appeal-decision");
@@ -43,8 +35,6 @@ class LetterFields {
       "ON_TRACK", "On track", "AT_RISK", "At risk", "OFF_TRACK", "Off track", "NOT_MEASURED", "Not measured",
       "MET", "Met", "PARTLY_MET", "Partly met", "NOT_MET", "Not met", "INCONCLUSIVE", "Not measured enough");
 
-  private final JsonMapper json =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private final LetterSettings settings;
   private final Moments moments;
 
@@ -57,14 +47,15 @@ class LetterFields {
   Map<String, Object> of(LetterOrder order, CaseFile file, int number) {
     Reading reading = new Reading(order, file);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("letter", fields("date", day(moments.today()), "caseId", order.caseId().value(),
+    fields.put("letter", fields("date", Words.day(moments.today()), "caseId", order.caseId().value(),
         "reference", order.caseId().value() + "/" + number));
     fields.put("employer", fields("name", settings.employer(), "address", settings.address()));
     Addressee to = order.to();
     fields.put("employee", fields("name", to.name(), "number", to.number(), "jobTitle", to.jobTitle(), "unit", to.unit(),
         "manager", to.manager()));
-    fields.put("answerBy", order.answerBy() == null ? null : day(order.answerBy()));
+    fields.put("answerBy", order.answerBy() == null ? null : Words.day(order.answerBy()));
     fields.put("policy", reading.policy());
+    fields.put("keptFor", reading.keptFor());
     fields.put("note", reading.signed(EntryKind.COACHING_SESSION));
     fields.put("plan", reading.plan());
     fields.put("period", reading.last(EntryKind.PERIOD, null).map(LetterFields::plain).orElse(null));
@@ -90,11 +81,23 @@ class LetterFields {
       this.order = order;
       this.file = file;
       this.sincePlan = file.sinceLast(EntryKind.PLAN);
-      this.goals = last(EntryKind.PLAN, null).map(p -> p.path("goals")).orElse(json.createArrayNode());
+      this.goals = last(EntryKind.PLAN, null).map(p -> p.path("goals")).orElse(MissingNode.getInstance());
     }
 
     Map<String, Object> policy() {
       return last(EntryKind.POLICY, null).map(LetterFields::plain).orElse(null);
+    }
+
+    /** The time for which the case is kept, in words; null while it is open, and where it is kept for good. */
+    String keptFor() {
+      if (file.pipCase().open()) {
+        return null;
+      }
+      int months = file.policy().kept(file.pipCase().outcome()).months();
+      if (months == 0) {
+        return null;
+      }
+      return months % 12 == 0 ? Words.count(months / 12, "year") : Words.count(months, "month");
     }
 
     Map<String, Object> plan() {
@@ -125,9 +128,9 @@ class LetterFields {
     Map<String, Object> checkIn() {
       return inPlan(EntryKind.CHECK_IN, null).map(entry -> {
         Map<String, Object> checkIn = signed(entry);
-        JsonNode content = read(entry);
+        JsonNode content = Facts.of(entry);
         JsonNode standings = inPlan(EntryKind.FINDING, "EvaluateCheckIn")
-            .filter(e -> e.number() > entry.number()).map(this::read).orElse(json.createObjectNode()).path("goals");
+            .filter(e -> e.number() > entry.number()).map(Facts::of).orElse(MissingNode.getInstance()).path("goals");
         List<Object> all = new ArrayList<>();
         for (int i = 1; i <= goals.size(); i++) {
           Map<String, Object> goal = goal(i);
@@ -145,7 +148,7 @@ class LetterFields {
     }
 
     Map<String, Object> review() {
-      return inPlan(EntryKind.FINDING, "ReviewMetrics").map(this::read).map(content -> {
+      return inPlan(EntryKind.FINDING, "ReviewMetrics").map(Facts::of).map(content -> {
         List<Object> all = new ArrayList<>();
         for (int i = 1; i <= goals.size(); i++) {
           Map<String, Object> goal = goal(i);
@@ -166,7 +169,7 @@ class LetterFields {
       return entry(EntryKind.DECISION, null).map(entry -> {
         Map<String, Object> decision = signed(entry);
         decision.put("task", entry.topic());
-        JsonNode details = read(entry).path("details");
+        JsonNode details = Facts.of(entry).path("details");
         decision.put("extensionDays", text(details.path("extensionDays")));
         decision.put("role", text(details.path("role")));
         decision.put("reducedTo", text(details.path("reducedTo")));
@@ -178,7 +181,7 @@ class LetterFields {
       return inPlan(EntryKind.TERMINATION_PROPOSAL, null).map(entry -> {
         Map<String, Object> proposal = signed(entry);
         List<Object> all = new ArrayList<>();
-        for (JsonNode instance : read(entry).path("instances")) {
+        for (JsonNode instance : Facts.of(entry).path("instances")) {
           Map<String, Object> fields = plain(instance);
           fields.put("goalTitle", text(goals.path(instance.path("goal").asInt() - 1).path("title")));
           all.add(fields);
@@ -199,7 +202,7 @@ class LetterFields {
     }
 
     Optional<JsonNode> last(EntryKind kind, String topic) {
-      return entry(kind, topic).map(this::read);
+      return entry(kind, topic).map(Facts::of);
     }
 
     private Optional<Entry> entry(EntryKind kind, String topic) {
@@ -216,23 +219,15 @@ class LetterFields {
 
     /** The content with who wrote it and when. */
     private Map<String, Object> signed(Entry entry) {
-      Map<String, Object> fields = plain(read(entry));
+      Map<String, Object> fields = plain(Facts.of(entry));
       fields.put("by", name(entry.actor()));
-      fields.put("on", day(moments.day(entry.at())));
+      fields.put("on", Words.day(moments.day(entry.at())));
       return fields;
     }
 
     private String name(Actor actor) {
       String name = order.nameOf().apply(actor.userId());
       return name == null ? actor.userId() : name;
-    }
-
-    private JsonNode read(Entry entry) {
-      try {
-        return json.readTree(entry.content());
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("Entry %d of %s is no JSON".formatted(entry.number(), entry.caseId()), e);
-      }
     }
   }
 
@@ -242,7 +237,7 @@ class LetterFields {
         return one;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   private static Map<String, Object> plain(JsonNode object) {
@@ -272,11 +267,7 @@ class LetterFields {
     if (node.isMissingNode() || node.isNull() || Words.blank(text)) {
       return null;
     }
-    return ISO_DAY.matcher(text).matches() ? day(LocalDate.parse(text)) : text;
-  }
-
-  private static String day(LocalDate day) {
-    return DAY.format(day);
+    return Words.dayOr(text);
   }
 
   private static Map<String, Object> fields(Object... pairs) {

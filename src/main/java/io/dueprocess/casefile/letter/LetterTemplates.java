@@ -27,6 +27,7 @@ import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.processor.StandardUtextTagProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
+import org.w3c.dom.Document;
 
 /**
  * The templates of letters, XHTML with Thymeleaf's attributes. A file of the same name in the folder that is set
@@ -97,7 +98,8 @@ class LetterTemplates {
     }
     page = readable(page.replace(STYLE_LINK, "<style>" + style + "</style>"));
     try {
-      return new Rendered(Chain.sha256(template), title(page), renderer.render(page));
+      Document document = PdfRenderer.parse(page);
+      return new Rendered(Chain.sha256(template), title(document), renderer.render(document));
     } catch (RuntimeException e) {
       // its message could quote the letter
       throw new Unusable("It can't be made into a PDF (%s). Simplify its layout and its style."
@@ -105,11 +107,9 @@ class LetterTemplates {
     }
   }
 
-  /** Without what no page can hold, such as a control character that somebody has pasted into a form. */
+  /** Without what no page can hold. */
   private static String readable(String page) {
-    return page.codePoints()
-        .filter(c -> c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c > 0xDFFF && c < 0xFFFE)
-            || c > 0xFFFF)
+    return page.codePoints().filter(PdfRenderer::isOfXml)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
@@ -149,8 +149,8 @@ class LetterTemplates {
     return new Unusable(line == null ? what : "Line %d: %s".formatted(line, what));
   }
 
-  private static String title(String page) {
-    var titles = PdfRenderer.parse(page).getElementsByTagName("title");
+  private static String title(Document page) {
+    var titles = page.getElementsByTagName("title");
     return titles.getLength() == 0 ? "" : titles.item(0).getTextContent().strip().replaceAll("\\s+", " ");
   }
 

@@ -101,6 +101,10 @@ public class PdfRenderer {
    * @throws MalformedPage that names the line where the page is not well-formed
    */
   public Pdf render(String xhtml) {
+    return render(parse(xhtml));
+  }
+
+  Pdf render(Document page) {
     var builder = new PdfRendererBuilder();
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
     builder.usePdfUaAccessibility(true);
@@ -118,7 +122,7 @@ public class PdfRenderer {
       builder.useFont(() -> open(font), font.family(), font.weight(), font.style(), true,
           EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
     }
-    builder.withW3cDocument(parse(xhtml), null);
+    builder.withW3cDocument(page, null);
     var out = new ByteArrayOutputStream();
     builder.toStream(out);
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -155,6 +159,12 @@ public class PdfRenderer {
       }
     }
     return font;
+  }
+
+  /** Whether a page can hold this character (XML 1.0, section 2.2): not a control character that was pasted into a form. */
+  public static boolean isOfXml(int codePoint) {
+    return codePoint == '\t' || codePoint == '\n' || codePoint == '\r' || (codePoint >= 0x20 && codePoint <= 0xD7FF)
+        || (codePoint >= 0xE000 && codePoint <= 0xFFFD) || codePoint >= 0x10000;
   }
 
   /** Reads a page as XML, without anything from outside of it. */

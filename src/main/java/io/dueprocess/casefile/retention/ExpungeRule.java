@@ -85,10 +85,7 @@ final class ExpungeRule {
     }
     End end = facts.end().get();
     refs.add(basis.input(end.ref(), "The case ended on %s: %s.".formatted(end.on(), end.outcome())));
-    if (facts.hold().isPresent()) {
-      Dated hold = facts.hold().get();
-      basis.reason("LEGAL_HOLD", "Counsel has held the case since %s.".formatted(hold.on()),
-          basis.input(hold.ref(), "Legal hold of %s.".formatted(hold.on())));
+    if (facts.held(basis)) {
       return new RetentionFinding(Verdict.HELD, from, until, basis.build());
     }
     boolean over = today.isAfter(until);

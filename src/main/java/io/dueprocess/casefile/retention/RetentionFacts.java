@@ -1,5 +1,6 @@
 package io.dueprocess.casefile.retention;
 
+import io.dueprocess.casefile.Basis;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Policy;
 import java.time.LocalDate;
@@ -19,6 +20,13 @@ import java.util.Optional;
  */
 record RetentionFacts(Policy policy, String policyRef, Optional<End> end, Optional<Dated> lastWorkingDay,
     Optional<Dated> notice, Optional<Dated> relapse, Optional<Dated> hold, Optional<Dated> expunged) {
+
+  /** Whether counsel holds the case; notes why in the basis where that is so. */
+  boolean held(Basis.Builder basis) {
+    hold.ifPresent(h -> basis.reason("LEGAL_HOLD", "Counsel has held the case since %s.".formatted(h.on()),
+        basis.input(h.ref(), "Legal hold of %s.".formatted(h.on()))));
+    return hold.isPresent();
+  }
 
   /** The end of a case. */
   record End(String ref, CaseOutcome outcome, LocalDate on) {}

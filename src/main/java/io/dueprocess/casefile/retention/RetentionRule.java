@@ -27,8 +27,6 @@ final class RetentionRule {
   static final String NAME = "Retention";
   static final String VERSION = "1";
 
-  private static final int MONTHS_OF_A_YEAR = 12;
-
   private RetentionRule() {}
 
   static RetentionFinding check(RetentionFacts facts, LocalDate today) {
@@ -40,17 +38,13 @@ final class RetentionRule {
       return new RetentionFinding(Verdict.OPEN, null, null, basis.build());
     }
     End end = facts.end().get();
-    String kept = policyInput(basis, policy, end.outcome());
-    int months = months(policy, end.outcome());
+    Policy.Kept kept = policy.kept(end.outcome());
+    List<String> refs = new ArrayList<>(List.of(basis.policy(kept.field(), kept.number()), end.ref()));
     LocalDate from = countedFrom(basis, facts, end);
-    LocalDate until = months == 0 ? null : from.plusMonths(months);
-    List<String> refs = new ArrayList<>(List.of(kept, end.ref()));
+    LocalDate until = kept.months() == 0 ? null : from.plusMonths(kept.months());
     facts.lastWorkingDay().map(Dated::ref).ifPresent(refs::add);
 
-    if (facts.hold().isPresent()) {
-      Dated hold = facts.hold().get();
-      basis.reason("LEGAL_HOLD", "Counsel has held the case since %s.".formatted(hold.on()),
-          basis.input(hold.ref(), "Legal hold of %s.".formatted(hold.on())));
+    if (facts.held(basis)) {
       return new RetentionFinding(Verdict.HELD, from, until, basis.build());
     }
     if (until == null) {
@@ -58,8 +52,8 @@ final class RetentionRule {
       return new RetentionFinding(Verdict.KEPT, from, null, basis.build());
     }
     boolean over = today.isAfter(until);
-    basis.reason(over ? "TIME_OVER" : "TIME_NOT_OVER", "%d months from %s are over after %s.".formatted(months, from, until),
-        refs);
+    basis.reason(over ? "TIME_OVER" : "TIME_NOT_OVER",
+        "%d months from %s are over after %s.".formatted(kept.months(), from, until), refs);
     return new RetentionFinding(over ? Verdict.DUE : Verdict.KEPT, from, until, basis.build());
   }
 
@@ -71,38 +65,5 @@ final class RetentionRule {
         .filter(day -> end.outcome() == CaseOutcome.TERMINATED && day.on().isAfter(end.on()))
         .map(Dated::on)
         .orElse(end.on());
-  }
-
-  private static String policyInput(Basis.Builder basis, Policy policy, CaseOutcome outcome) {
-    int months = byOutcome(policy, outcome);
-    return months > 0 ? basis.policy(column(outcome), months) : basis.policy("retentionYears", policy.retentionYears());
-  }
-
-  private static int months(Policy policy, CaseOutcome outcome) {
-    int months = byOutcome(policy, outcome);
-    return months > 0 ? months : policy.retentionYears() * MONTHS_OF_A_YEAR;
-  }
-
-  /** 0 for an outcome without a column of its own, and in policies from before there were columns. */
-  private static int byOutcome(Policy policy, CaseOutcome outcome) {
-    return switch (outcome) {
-      case DECLINED -> policy.retentionDeclinedMonths();
-      case RESOLVED_BY_COACHING -> policy.retentionCoachedMonths();
-      case SUCCESSFUL_EXIT -> policy.retentionExitMonths();
-      case ANOTHER_ROLE -> policy.retentionRoleMonths();
-      case TERMINATED -> policy.retentionTerminatedMonths();
-      default -> 0;
-    };
-  }
-
-  private static String column(CaseOutcome outcome) {
-    return switch (outcome) {
-      case DECLINED -> "retentionDeclinedMonths";
-      case RESOLVED_BY_COACHING -> "retentionCoachedMonths";
-      case SUCCESSFUL_EXIT -> "retentionExitMonths";
-      case ANOTHER_ROLE -> "retentionRoleMonths";
-      case TERMINATED -> "retentionTerminatedMonths";
-      default -> "retentionYears";
-    };
   }
 }

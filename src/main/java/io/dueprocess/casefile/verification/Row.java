@@ -1,5 +1,7 @@
 package io.dueprocess.casefile.verification;
 
+import static io.dueprocess.casefile.CanonicalJson.writeField;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.EntryKind;
@@ -48,36 +50,27 @@ record Row(String caseId, Integer number, String writtenAt, String happenedOn, S
   /** Canonical JSON, spelled out since its fields are known: of all of them, or of those that the hash covers. */
   private String json(boolean whole) {
     StringBuilder json = new StringBuilder(whole && content != null ? content.length() + 1000 : 600);
-    field(json, '{', "actor", actor);
-    field(json, ',', "actorRole", actorRole);
-    field(json, ',', "caseId", caseId);
+    writeField('{', "actor", actor, json);
+    writeField(',', "actorRole", actorRole, json);
+    writeField(',', "caseId", caseId, json);
     if (whole) {
-      field(json, ',', "content", content);
+      writeField(',', "content", content, json);
     }
-    field(json, ',', "contentHash", contentHash);
-    field(json, ',', "happenedOn", happenedOn);
+    writeField(',', "contentHash", contentHash, json);
+    writeField(',', "happenedOn", happenedOn, json);
     if (whole) {
-      field(json, ',', "hash", hash);
+      writeField(',', "hash", hash, json);
     }
-    field(json, ',', "kind", kind);
+    writeField(',', "kind", kind, json);
     json.append(",\"number\":").append(number);
-    field(json, ',', "onBehalfOf", onBehalfOf);
-    field(json, ',', "previous", previous);
+    writeField(',', "onBehalfOf", onBehalfOf, json);
+    writeField(',', "previous", previous, json);
     if (whole) {
-      field(json, ',', "salt", salt);
+      writeField(',', "salt", salt, json);
     }
-    field(json, ',', "topic", topic);
-    field(json, ',', "writtenAt", writtenAt);
+    writeField(',', "topic", topic, json);
+    writeField(',', "writtenAt", writtenAt, json);
     return json.append('}').toString();
-  }
-
-  private static void field(StringBuilder json, char before, String name, String value) {
-    json.append(before).append('"').append(name).append("\":");
-    if (value == null) {
-      json.append("null");
-    } else {
-      StrictJson.quote(json, value);
-    }
   }
 
   /** Whether the header has the hash that stands beside it. */

@@ -118,29 +118,4 @@ final class StrictJson {
     }
     return value.intValue();
   }
-
-  /** A text as RFC 8785 spells it. */
-  static void quote(StringBuilder json, String text) {
-    json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> json.append("\\\"");
-        case '\\' -> json.append("\\\\");
-        case '\b' -> json.append("\\b");
-        case '\t' -> json.append("\\t");
-        case '\n' -> json.append("\\n");
-        case '\f' -> json.append("\\f");
-        case '\r' -> json.append("\\r");
-        default -> {
-          if (c < ' ') {
-            json.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c % 16, 16));
-          } else {
-            json.append(c);
-          }
-        }
-      }
-    }
-    json.append('"');
-  }
 }

@@ -41,7 +41,7 @@ class LetterTemplatesTest {
       "outcome | ANOTHER_ROLE | offers you another role: Archivist",
       "outcome | IMPROVED | without an improvement plan",
       "outcome | DECLINE | no improvement plan follows",
-      "follow-up-over | | closed as a successful exit",
+      "follow-up-over | | kept for 18 months, as the policy says",
       "proposed-termination | | This is a proposal: nothing is decided.",
       "decision | APPROVED | your employment ends, and your last working day is 1 June 2026",
       "decision | REFUSED | it is refused. Your employment goes on.",
@@ -158,7 +158,7 @@ class LetterTemplatesTest {
         "employer", of("name", "Example Ltd", "address", List.of("Human Resources", "12 Harbour Street")),
         "employee", of("name", "Erin Example", "number", "E1003", "jobTitle", "Consultant", "unit", null, "manager", "Mia Staff"),
         "answerBy", "9 March 2026",
-        "policy", of("followUpDays", "180", "retentionYears", "3"),
+        "policy", of("followUpDays", "180"), "keptFor", "18 months",
         "note", of("date", "27 February 2026", "observed", "Three of eight items were late.", "expected", "Every item on its day.",
             "helpOffered", "An hour on Mondays.", "nextStep", "Go through the list.", "performance", "UNCHANGED",
             "by", "Mia Staff", "on", "27 February 2026"));

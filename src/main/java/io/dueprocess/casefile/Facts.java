@@ -1,4 +1,4 @@
-package io.dueprocess.casefile.export;
+package io.dueprocess.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.dueprocess.casefile.Entry;
 
 /** The content of an entry as it was written, whatever the classes of today make of it. */
-final class Facts {
+public final class Facts {
 
   private static final ObjectMapper JSON = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -18,7 +17,7 @@ final class Facts {
   private Facts() {}
 
   /** A missing node where the content is erased or withheld. */
-  static JsonNode of(Entry entry) {
+  public static JsonNode of(Entry entry) {
     if (entry.erased()) {
       return MissingNode.getInstance();
     }
