@@ -4,6 +4,7 @@ import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseFiles.ModelInForce;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.export.ModelFiles;
@@ -63,7 +64,9 @@ class ModelsOfCase implements ModelFiles {
 
   private Optional<ProcessDefinition> definition(ModelInForce model) {
     return Optional.ofNullable(repository.createProcessDefinitionQuery().processDefinitionKey(model.model())
-        .processDefinitionVersion(model.version()).singleResult());
+            .processDefinitionVersion(model.version()).singleResult())
+        // the engine gives the number of a version that was deleted to the next one
+        .filter(definition -> Chain.sha256(bpmn(repository, definition.getId())).equals(model.sha256()));
   }
 
   private Optional<NamedFile> policy(int version) {

@@ -6,6 +6,7 @@ import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Happened;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.OptionalText;
@@ -37,7 +38,13 @@ public class WitnessDelivery {
       @NotNull(message = "enter the day of the delivery.") LocalDate deliveredOn,
       @NotNull(message = "choose how it was delivered.") How how,
       @RequiredText(max = 200) String witness,
-      @OptionalText String note) {}
+      @OptionalText String note) implements Happened {
+
+    @Override
+    public LocalDate happenedOn() {
+      return deliveredOn;
+    }
+  }
 
   /** How the plan was handed over. */
   public enum How {

@@ -31,8 +31,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,7 @@ class ExportTest extends ProcessTestCase {
 
   @Autowired private ExportCase exportCase;
   @Autowired private Seal seal;
+  @Autowired private RepositoryService repository;
   @Autowired private ErasureRun erasure;
   @Autowired private TransactionTemplate transaction;
   @Autowired private WebApplicationContext webContext;
@@ -222,6 +227,24 @@ class ExportTest extends ProcessTestCase {
         .doesNotContain("Erin Example", "Because of the figures.");
   }
 
+  @Test
+  void aCaseWhoseModelsWereDeletedIsExportedWithoutThemAndTheVerifierSaysSo() throws Exception {
+    String deployment = deployAnew();
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
+    repository.deleteDeployment(deployment);
+
+    byte[] zip = zip(c, Scope.FULL);
+    assertThat(unzip(zip).keySet()).noneMatch(file -> file.startsWith("models/") && file.contains("file-review"));
+    Verdict verdict = new Verifier(Trust.inKeyIds(List.of(seal.keyId()))).verify(write(zip));
+    assertThat(verdict.problems()).isEmpty();
+    assertThat(verdict.notes()).filteredOn(note -> note.contains("is not in this export")).hasSameSizeAs(models(c));
+
+    // and another model that got the number of the deleted version is not taken for it
+    String next = deployAnew();
+    assertThat(unzip(zip(c, Scope.FULL)).keySet()).noneMatch(file -> file.contains("file-review"));
+    repository.deleteDeployment(next);
+  }
+
   // ---- for the employee
 
   @Test
@@ -329,6 +352,19 @@ class ExportTest extends ProcessTestCase {
   private static Map<String, Object> withTitle(Map<String, Object> plan, String title) {
     List<Map<String, Object>> goals = (List<Map<String, Object>>) plan.get("goals");
     return Forms.with(plan, "goals", List.of(Forms.with(goals.get(0), "title", title), goals.get(1)));
+  }
+
+  /** The models once more, each with a remark that no version had before. */
+  private String deployAnew() throws IOException {
+    DeploymentBuilder deployment = repository.createDeployment();
+    try (Stream<Path> files = Files.walk(Path.of("processes")).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        deployment.addString(file.getFileName().toString(),
+            file.toString().endsWith(".bpmn") ? text + "<!-- " + UUID.randomUUID() + " -->" : text);
+      }
+    }
+    return deployment.deploy().getId();
   }
 
   private static List<ModelInForce> models(CaseDriver c) {

@@ -9,6 +9,7 @@ import io.dueprocess.casefile.Refused;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
 import io.dueprocess.plan.ImprovementPlan;
+import io.dueprocess.plan.WitnessDelivery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,15 @@ class ImprovementPlanTest extends ProcessTestCase {
         .recorded("ANSWER AcknowledgePlan: REFUSED_TO_SIGN, by employee");
     c.does("henry", "WitnessDelivery", witnessed(c.today(), "IN_PERSON"))
         .recorded("WITNESSED_DELIVERY, by henry", "STAGE IMPROVEMENT_PERIOD", "PERIOD");
+  }
+
+  @Test
+  void aDeliveryThatIsWrittenDownLaterBearsItsOwnDay() {
+    CaseDriver c = planWithEmployee(underperformer()).employeeDoes("AcknowledgePlan", Forms.answer("REFUSED_TO_SIGN"));
+    LocalDate delivered = c.today();
+    c.daysPass(2).does("henry", "WitnessDelivery", witnessed(delivered, "POST"));
+    assertThat(c.file().last(EntryKind.WITNESSED_DELIVERY, WitnessDelivery.Form.class).orElseThrow().entry().happenedOn())
+        .isEqualTo(delivered);
   }
 
   @Test
