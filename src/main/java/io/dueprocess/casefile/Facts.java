@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** The content of an entry as it was written, whatever the classes of today make of it. */
+/** What was written into the record, as it was written, whatever the classes of today make of it. */
 public final class Facts {
 
   private static final ObjectMapper JSON = JsonMapper.builder()
@@ -16,15 +16,17 @@ public final class Facts {
 
   private Facts() {}
 
-  /** A missing node where the content is erased or withheld. */
+  /** The content of an entry; a missing node where it is erased or withheld. */
   public static JsonNode of(Entry entry) {
-    if (entry.erased()) {
-      return MissingNode.getInstance();
-    }
+    return entry.erased() ? MissingNode.getInstance() : of(entry.content());
+  }
+
+  /** A content. The product wrote it, so one that is no JSON is a defect. */
+  public static JsonNode of(String content) {
     try {
-      return JSON.readTree(entry.content());
+      return JSON.readTree(content);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Entry %d of %s is no JSON".formatted(entry.number(), entry.caseId()), e);
+      throw new IllegalStateException("A content of the record is no JSON", e);
     }
   }
 }

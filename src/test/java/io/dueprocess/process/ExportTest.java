@@ -22,6 +22,7 @@ import io.dueprocess.casefile.verification.Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +135,43 @@ class ExportTest extends ProcessTestCase {
       assertThat(Chain.sha256(files.get(letter.file()))).isEqualTo(letter.sha256());
     }
     assertThat(unzip(zip(c, Scope.EMPLOYEE)).keySet()).contains(letters.get(0).file());
+  }
+
+  @Test
+  void theLastPagesOfTheDocumentAreTheLettersAndTheirListNamesThePages() throws Exception {
+    CaseDriver c = terminated();
+    Map<String, byte[]> files = unzip(zip(c, Scope.FULL));
+    ValidPdf.assertPdfA2b(files.get("case-file.pdf"));
+    String list = ValidPdf.text(files.get("case-file.pdf"));
+    List<byte[]> letters = files.keySet().stream().filter(f -> f.startsWith("letters/")).map(files::get).toList();
+    try (PDDocument document = Loader.loadPDF(files.get("case-file.pdf"))) {
+      int page = document.getNumberOfPages() + 1 - letters.stream().mapToInt(ExportTest::pages).sum();
+      for (byte[] letter : letters) {
+        String words = ValidPdf.text(letter).strip();
+        assertThat(page(document, page)).contains(words.lines().toList().subList(0, 10));
+        assertThat(page(document, page)).contains("page 1 of " + pages(letter) + ", as delivered",
+            "Page %d of %d".formatted(page, document.getNumberOfPages()));
+        page += pages(letter);
+      }
+      assertThat(page).isEqualTo(document.getNumberOfPages() + 1);
+    }
+    assertThat(list).contains("The last pages of this document show the letters");
+  }
+
+  private static int pages(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String page(PDDocument document, int number) throws IOException {
+    var stripper = new PDFTextStripper();
+    stripper.setSortByPosition(true);
+    stripper.setStartPage(number);
+    stripper.setEndPage(number);
+    return stripper.getText(document);
   }
 
   @Test

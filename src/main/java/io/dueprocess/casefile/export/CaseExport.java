@@ -1,14 +1,13 @@
 package io.dueprocess.casefile.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Facts;
 import io.dueprocess.casefile.letter.PdfRenderer;
 import io.dueprocess.casefile.seal.PublicKeyRecord;
 import io.dueprocess.casefile.seal.Seal;
@@ -69,21 +68,28 @@ public final class CaseExport {
   public CaseExport render() {
     Map<String, String> models = new TreeMap<>();
     contents.models().forEach(m -> models.put(m.name(), Chain.sha256(m.content())));
-    pdf = renderer.render(CaseFilePage.of(new CaseFilePage.Material(contents.entries(), contents.withheld(),
-        contents.scope(), people, contents.subject(), contents.by(), contents.at(), models, contents.keyId(),
-        checkpointInWords()))).bytes();
+    Map<Integer, byte[]> delivered = letters();
+    Map<Integer, Integer> pages = new TreeMap<>();
+    delivered.forEach((number, letter) -> pages.put(number, LetterPages.count(letter)));
+    byte[] document = renderer.render(CaseFilePage.of(new CaseFilePage.Material(contents.entries(), contents.withheld(),
+        contents.scope(), people, contents.subject(), contents.by(), contents.at(), models, pages,
+        contents.keyId(), checkpointInWords()))).bytes();
+    pdf = delivered.isEmpty() ? document : LetterPages.layOn(document, delivered.values());
     return this;
   }
 
+  /** As they were delivered, by the numbers of their entries. */
+  private Map<Integer, byte[]> letters() {
+    Map<Integer, byte[]> delivered = new TreeMap<>();
+    contents.entries().stream().filter(e -> e.kind() == EntryKind.LETTER && !e.erased()).map(Entry::number)
+        .forEach(number -> letters.apply(number).ifPresent(letter -> delivered.put(number, letter)));
+    return delivered;
+  }
+
   private String checkpointInWords() {
-    try {
-      JsonNode checkpoint = new ObjectMapper().readTree(contents.checkpoint().content());
-      return "number %s, made on %s, content SHA-256 %s".formatted(checkpoint.path("number").asText(),
-          Html.moment(Instant.parse(checkpoint.path("madeAt").asText())),
-          Chain.sha256(contents.checkpoint().content()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The checkpoint is no JSON", e);
-    }
+    JsonNode checkpoint = Facts.of(contents.checkpoint().content());
+    return "number %s, made on %s, content SHA-256 %s".formatted(checkpoint.path("number").asText(),
+        Html.moment(Instant.parse(checkpoint.path("madeAt").asText())), Chain.sha256(contents.checkpoint().content()));
   }
 
   /** Writes the ZIP, file by file and always in the same order; the stream stays open. */
@@ -96,13 +102,9 @@ public final class CaseExport {
     add(zip, HOW_TO_CHECK, howToCheck());
     add(zip, "case-file.pdf", pdf);
     addLines(zip, "entries.jsonl", contents.entries().stream().map(Chain::line).toList());
-    for (Entry entry : contents.entries()) {
-      if (entry.kind() == EntryKind.LETTER && !entry.erased()) {
-        Optional<byte[]> letter = letters.apply(entry.number());
-        if (letter.isPresent()) {
-          add(zip, "letters/%d-%s.pdf".formatted(entry.number(), entry.topic()), letter.get());
-        }
-      }
+    for (Map.Entry<Integer, byte[]> letter : letters().entrySet()) {
+      Entry entry = contents.entries().get(letter.getKey() - 1);
+      add(zip, "letters/%d-%s.pdf".formatted(entry.number(), entry.topic()), letter.getValue());
     }
     for (NamedFile model : contents.models()) {
       add(zip, "models/" + model.name(), model.content());

@@ -27,10 +27,12 @@ final class CaseFilePage {
    * @param entries all entries of the case; content and salt are null where erased or withheld
    * @param withheld the numbers of those that are not for this reader
    * @param models name and SHA-256 of the files in {@code models}
+   * @param letterPages how many pages each letter has, by the numbers of their entries and in their order
    * @param checkpoint number and moment of the checkpoint that seals the last entry, in words
    */
   record Material(List<Entry> entries, Set<Integer> withheld, Scope scope, People people, People.Subject subject,
-      Actor exportedBy, Instant exportedAt, Map<String, String> models, String keyId, String checkpoint) {}
+      Actor exportedBy, Instant exportedAt, Map<String, String> models,
+      Map<Integer, Integer> letterPages, String keyId, String checkpoint) {}
 
   private static final String STYLE =
       """
@@ -89,6 +91,9 @@ final class CaseFilePage {
       .grid { font-size: 8.5pt; margin: 0.5mm 0 1.5mm 0; }
       .grid th { width: auto; border-bottom: 0.6pt solid #888; font-weight: bold; color: #333; font-size: 8pt; }
       .grid td { border-bottom: 0.4pt solid #ddd; }
+      .letters .short { width: 13mm; }
+      .letters .to { width: 28mm; }
+      .letters .file { width: 62mm; }
       .item { margin: 1mm 0 2mm 0; padding-left: 3mm; border-left: 1.5pt solid #c9d4e2; }
       .itemHead { font-weight: bold; font-size: 9pt; page-break-after: avoid; }
       .basis { margin: 1.5mm 0 0 0; padding: 2mm 3mm; background: #f6f7f9; font-size: 8.5pt; }
@@ -114,6 +119,7 @@ final class CaseFilePage {
       .chart .right { text-align: right; }
       .legend { font-size: 8pt; color: #555; }
       .seal td { font-size: 8pt; }
+      .letterPage { page-break-before: always; font-size: 8.5pt; color: #444; }
       """;
 
   private final Material material;
@@ -152,6 +158,7 @@ final class CaseFilePage {
     }
     models();
     proof();
+    material.letterPages().forEach(this::letterPages);
     out.append("</body></html>");
     return out.toString();
   }
@@ -393,9 +400,10 @@ final class CaseFilePage {
   // ---- letters, models, proof
 
   private void letters(List<Entry> letters) {
-    out.append("<div class=\"chapter\" id=\"letters\"><h2>Letters as delivered</h2><p>Each letter is in this export as "
-        + "it was delivered, byte for byte.</p><table class=\"grid\"><thead><tr><th>Entry</th><th>Letter</th>"
-        + "<th>To</th><th>File and its SHA-256</th></tr></thead><tbody>");
+    out.append("<div class=\"chapter\" id=\"letters\"><h2>Letters as delivered</h2><p>The last pages of this "
+        + "document show the letters. The files, as they were delivered, byte for byte, are in this export "
+        + "too.</p><table class=\"grid letters\"><thead><tr><th class=\"short\">Entry</th><th>Letter</th>"
+        + "<th class=\"to\">To</th><th class=\"file\">File and its SHA-256</th><th class=\"short\">Page</th></tr></thead><tbody>");
     for (Entry letter : letters) {
       JsonNode content = Facts.of(letter);
       out.append("<tr><td><a href=\"#e").append(letter.number()).append("\">").append(letter.number())
@@ -403,9 +411,21 @@ final class CaseFilePage {
           .append("<br/>").append(day(letter)).append("</td><td>")
           .append(Html.text(nameOf(content.path("to").asText()))).append("</td><td>")
           .append(Html.text(content.path("file").asText())).append("<br/>")
-          .append(Html.hash(content.path("sha256").asText())).append("</td></tr>");
+          .append(Html.hash(content.path("sha256").asText())).append("</td><td>")
+          .append(material.letterPages().containsKey(letter.number()) ? toPage("letter" + letter.number()) : "–")
+          .append("</td></tr>");
     }
     out.append("</tbody></table></div>");
+  }
+
+  /** Room for the pages of a letter, which are laid on these: see {@link LetterPages}. */
+  private void letterPages(int number, int pages) {
+    JsonNode content = Facts.of(entries.get(number - 1));
+    for (int page = 1; page <= pages; page++) {
+      out.append("<div class=\"letterPage\"").append(page == 1 ? " id=\"letter" + number + "\"" : "").append('>')
+          .append("Letter of entry ").append(number).append(", page ").append(page).append(" of ").append(pages)
+          .append(", as delivered: ").append(Html.text(content.path("file").asText())).append("</div>");
+    }
   }
 
   private void models() {

@@ -35,8 +35,8 @@ class CaseFilePageTest {
   private static String page(List<Entry> entries, Set<Integer> withheld, Scope scope) {
     return CaseFilePage.of(new CaseFilePage.Material(entries, withheld, scope, PEOPLE,
         new People.Subject(Entries.SUBJECT, "Emma Example", "E7", "Clerk", "Operations", "DE", "Mia Manager"),
-        new Actor("hanna", "hr"), Instant.parse("2026-05-09T09:00:00Z"), Map.of("pip-policy-v1.dmn", "ab12"), "k1",
-        "number 7, made on 9 May 2026"));
+        new Actor("hanna", "hr"), Instant.parse("2026-05-09T09:00:00Z"), Map.of("pip-policy-v1.dmn", "ab12"),
+        Map.of(), "k1", "number 7, made on 9 May 2026"));
   }
 
   private static String text(Entries entries) throws Exception {
