@@ -7,8 +7,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.runtime.MessageCorrelationAsyncBuilder;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.runtime.SignalEventReceivedBuilder;
 
 /** A case begins with its form and in no other way, and its variables are set by its own steps alone. */
 final class BorderRuntimeService extends RuntimeServiceImpl {
@@ -82,6 +85,31 @@ final class BorderRuntimeService extends RuntimeServiceImpl {
 
   @Override
   public void removeVariablesLocal(String executionId, Collection<String> names) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public MessageCorrelationBuilder createMessageCorrelation(String messageName) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public MessageCorrelationAsyncBuilder createMessageCorrelationAsync(String messageName) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void messageEventReceived(String messageName, String executionId, Map<String, Object> variables) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public void messageEventReceived(String messageName, String executionId) {
+    throw Border.onlyTheForm();
+  }
+
+  @Override
+  public SignalEventReceivedBuilder createSignalEvent(String signalName) {
     throw Border.onlyTheForm();
   }
 

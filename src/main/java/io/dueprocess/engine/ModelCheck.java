@@ -56,7 +56,8 @@ final class ModelCheck {
       "checkInLeft",
       "outcomeDecision", "roleAnswer",
       "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
-      "relapseDecision", "followUpResult");
+      "relapseDecision", "followUpResult",
+      "caseEnd");
 
   /** What the engine itself offers to every expression, and the words of the expression language. */
   private static final Set<String> ALWAYS_KNOWN = Set.of(

@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +36,10 @@ public class PipProcess {
   private final IdentityService identity;
   private final ObjectMapper json;
   private final TransactionTemplate transaction;
+  private final CaseFiles caseFiles;
 
   PipProcess(TaskService tasks, FormService forms, RuntimeService runtime, RepositoryService repository,
-      IdentityService identity, ObjectMapper json, TransactionTemplate transaction) {
+      IdentityService identity, ObjectMapper json, TransactionTemplate transaction, CaseFiles caseFiles) {
     this.tasks = tasks;
     this.forms = forms;
     this.runtime = runtime;
@@ -45,6 +47,7 @@ public class PipProcess {
     this.identity = identity;
     this.json = json;
     this.transaction = transaction;
+    this.caseFiles = caseFiles;
   }
 
   /**
@@ -80,15 +83,18 @@ public class PipProcess {
 
   /** Completes a task as that person, who takes a group's task first; where it is refused, it is not taken either. */
   public void complete(String taskId, String userId, Object form) {
-    as(userId, () -> {
-      transaction.executeWithoutResult(status -> {
+    transaction.executeWithoutResult(status -> {
+      // the case before the task, as everybody else does: of two who come at once none waits for the other for ever
+      Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+          .ifPresent(task -> caseFiles.lock(openTask(task).caseId()));
+      as(userId, () -> {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task != null && task.getAssignee() == null) {
           tasks.claim(taskId, userId);
         }
         forms.submitTaskForm(taskId, submission(form));
+        return null;
       });
-      return null;
     });
   }
 

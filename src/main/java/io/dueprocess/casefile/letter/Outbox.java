@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *   <li>{@code UNCERTAIN}, on record and for HR to see;
  *   <li>{@code SENT}: a mail server has taken it;
  *   <li>{@code BOUNCED}: refused at once, or later by a mail system that says so;
+ *   <li>{@code CALLED_OFF}: the case ended by an event before it was sent, and it would only hurt;
  *   <li>{@code LOCAL}: in the demo, which sends nothing.
  * </ul>
  */
@@ -158,6 +159,17 @@ public class Outbox {
         .list();
     lost.forEach(mail -> uncertain(mail, "Nobody knows whether this mail went out: the node that sent it stopped meanwhile. "
         + "It is not sent again. Ask the employee, or hand the letter over."));
+  }
+
+  /** Takes back what waits to be sent of a case. Returns the numbers of the letters, which stay in the record. */
+  public List<Integer> callOff(CaseId id) {
+    List<Integer> waiting =
+        jdbc.sql("select number from outbox where case_id = ? and state = 'WAITING' order by number for update")
+            .param(id.value())
+            .query(Integer.class)
+            .list();
+    jdbc.sql("update outbox set state = 'CALLED_OFF' where case_id = ? and state = 'WAITING'").param(id.value()).update();
+    return waiting;
   }
 
   /** A mail system reports that a mail did not arrive. Says the same again without a second entry. */

@@ -1,0 +1,28 @@
+package io.dueprocess.event;
+
+import io.dueprocess.casefile.Happened;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Content of an {@code EVENT} entry, whose topic is the kind.
+ *
+ * @param date the day on which it happened
+ * @param note what there is to say about it, or the reason where somebody decided it; null for nothing
+ * @param calledOff the letters whose mails were waiting to be sent and are not, since it ended the case
+ * @param key the idempotency key with which it was reported: a second report with the same key is the same report
+ */
+public record CaseEvent(EventKind kind, LocalDate date, String note, List<Integer> calledOff, String key)
+    implements Happened {
+
+  /** Whether this is the report of the same event. */
+  boolean isSame(CaseEvent other) {
+    return kind == other.kind && date.equals(other.date) && Objects.equals(note, other.note);
+  }
+
+  @Override
+  public LocalDate happenedOn() {
+    return date;
+  }
+}

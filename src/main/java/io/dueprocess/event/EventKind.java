@@ -1,0 +1,36 @@
+package io.dueprocess.event;
+
+import io.dueprocess.casefile.CaseOutcome;
+import java.util.Optional;
+
+/** What can happen to a case at any time. */
+public enum EventKind {
+  /** The employee resigns. */
+  RESIGNATION(CaseOutcome.RESIGNED),
+  /** The employee dies. */
+  DEATH(CaseOutcome.DECEASED),
+  /** The employee retires. */
+  RETIREMENT(CaseOutcome.RETIRED),
+  /** The position is cut, for reasons that have nothing to do with the employee. */
+  POSITION_CUT(CaseOutcome.POSITION_CUT),
+  /** The manager takes back the request, or HR the plan. */
+  WITHDRAWAL(CaseOutcome.WITHDRAWN),
+  /** Gross misconduct, which is for its own procedure and no question of performance. */
+  GROSS_MISCONDUCT(CaseOutcome.HANDED_TO_MISCONDUCT);
+
+  private final CaseOutcome end;
+
+  EventKind(CaseOutcome end) {
+    this.end = end;
+  }
+
+  /** How it ends the case; empty where the case goes on. */
+  public Optional<CaseOutcome> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** Whether somebody decided it, so that the record needs a reason. */
+  boolean needsReason() {
+    return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT;
+  }
+}

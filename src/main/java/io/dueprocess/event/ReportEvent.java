@@ -1,0 +1,103 @@
+package io.dueprocess.event;
+
+import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFile.Recorded;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.CaseOutcome;
+import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Impartiality;
+import io.dueprocess.casefile.Moments;
+import io.dueprocess.casefile.OptionalText;
+import io.dueprocess.casefile.PipCase;
+import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.Words;
+import io.dueprocess.casefile.letter.Outbox;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * HR, or the system in which HR keeps it, reports what has happened to a case. Refused: a day in the future or before
+ * the case was opened, a decision without its reason, a case that has ended, a report by who has a part in the case, and
+ * a key that came with another report. The same report with the same key is taken once, however often it comes.
+ */
+@Component
+public class ReportEvent {
+
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
+
+  private final CaseFiles caseFiles;
+  private final Impartiality impartiality;
+  private final Moments moments;
+  private final RunningCase running;
+  private final Outbox outbox;
+
+  ReportEvent(CaseFiles caseFiles, Impartiality impartiality, Moments moments, RunningCase running, Outbox outbox) {
+    this.caseFiles = caseFiles;
+    this.impartiality = impartiality;
+    this.moments = moments;
+    this.running = running;
+    this.outbox = outbox;
+  }
+
+  /** What is reported; {@code note} has the reason where one is asked for. */
+  public record Form(
+      @NotNull(message = "choose what has happened.") EventKind kind,
+      @NotNull(message = "enter the day on which it happened.") LocalDate date,
+      @OptionalText String note) {}
+
+  /**
+   * A report that was taken.
+   *
+   * @param number of its entry
+   * @param before whether it had come before, so that nothing was done now
+   */
+  public record Reported(int number, boolean before) {}
+
+  /** Puts the event on record and lets it work on the case, in one transaction. */
+  @Transactional
+  public Reported report(CaseId id, Form form, String key, Actor actor) {
+    if (key == null || !KEY.matcher(key).matches()) {
+      throw new Refused("Idempotency-Key: send 8 to 64 letters, digits, points, colons, hyphens or underscores, "
+          + "and the same ones where the same report is sent again.");
+    }
+    // whoever else moves the case waits, and finds it moved
+    PipCase pipCase = caseFiles.lock(id).orElseThrow(() -> new Refused("There is no case %s.".formatted(id)));
+    CaseFile file = caseFiles.read(id);
+    CaseEvent event = event(form, key, List.of());
+    Optional<Recorded<CaseEvent>> before = withKey(file, key);
+    if (before.isPresent()) {
+      if (!before.get().content().isSame(event)) {
+        throw new Refused("Idempotency-Key: another report came with the same key. Send a new report with a new key.");
+      }
+      return new Reported(before.get().entry().number(), true);
+    }
+    impartiality.require(pipCase, actor);
+    new Refused.Collector()
+        .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
+        .when(form.date().isAfter(moments.today()), "Date: %s is in the future. Report what has happened.", form.date())
+        .when(form.date().isBefore(pipCase.openedOn()), "Date: %s is before the case was opened (%s). Correct the day.",
+            form.date(), pipCase.openedOn())
+        .when(form.kind().needsReason() && event.note() == null, "Note: give the reason; it is kept on record.")
+        .refuse();
+    Optional<CaseOutcome> end = form.kind().end();
+    List<Integer> calledOff = end.isPresent() ? outbox.callOff(id) : List.of();
+    int number = caseFiles.append(id, actor, EntryKind.EVENT, form.kind().name(), event(form, key, calledOff)).number();
+    end.ifPresent(outcome -> running.end(id, outcome));
+    return new Reported(number, false);
+  }
+
+  private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
+    return new CaseEvent(form.kind(), form.date(), Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
+  }
+
+  private static Optional<Recorded<CaseEvent>> withKey(CaseFile file, String key) {
+    return file.all(EntryKind.EVENT, CaseEvent.class).stream().filter(e -> e.content().key().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens to a case from outside of its flow, in whatever stage it is. */
+package io.dueprocess.event;
