@@ -2,6 +2,7 @@
 
 import { showClock } from './clock.js';
 import { day, h, plural, table, url } from './dom.js';
+import { signInFirst } from './server.js';
 import { word } from './words.js';
 
 const message = document.getElementById('message');
@@ -13,8 +14,7 @@ async function show() {
   const response = await fetch(url('api/retention/due'), { headers: { Accept: 'application/json' } });
   const answer = await response.json();
   if (response.status === 401) {
-    message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
-      ' first, then come back to this page.');
+    message.replaceChildren(...signInFirst());
   } else if (!response.ok) {
     message.textContent = answer.message;
   } else {

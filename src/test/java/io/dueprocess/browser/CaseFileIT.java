@@ -179,8 +179,11 @@ class CaseFileIT extends BrowserTestCase {
   @Test
   void whoHasNotSignedInIsToldWhere() {
     try (Page page = chromium().browser().newPage()) {
-      page.navigate(address() + "/cases.html");
-      assertThat(page.locator("#message")).containsText("Sign in to Tasklist first");
+      for (String own : List.of("/cases.html", "/my-case.html", "/retention.html")) {
+        page.navigate(address() + own);
+        assertThat(page.locator("#message")).hasText("Sign in to Tasklist first, then come back to this page.");
+        assertThat(page.locator("#message a")).hasAttribute("href", address() + "/camunda/app/tasklist/default/");
+      }
       page.navigate(address());
       assertThat(page.locator(".dp-doors a[href='cases.html']")).isVisible();
     }
