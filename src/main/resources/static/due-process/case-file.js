@@ -3,6 +3,7 @@
 
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
+import { send } from './server.js';
 import { mood, spelt, word, Word } from './words.js';
 import {
   fieldWord, GROUP_NAMES, GROUPS, inOrder, kindWord, RELATIONS, ROLES, stageWord, topicWord,
@@ -13,7 +14,6 @@ const AT_ONCE = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const NAME = /^[A-Z][A-Z_]+$/;
 const DAY_MILLIS = 86_400_000;
-const HEADERS = { Accept: 'application/json' };
 const WITHOUT_MANAGER = ['HR', 'COUNSEL', 'APPROVER', 'EMPLOYEE'];
 
 const some = (items) => Boolean(items && items.length);
@@ -22,7 +22,7 @@ const path = (id, rest) => url(`api/cases/${encodeURIComponent(id)}/${rest}`);
 
 /** Loads what is there at an address; an answer that is none becomes an error with its sentence. */
 export async function load(address) {
-  const response = await fetch(address, { headers: HEADERS, credentials: 'same-origin', cache: 'no-store' });
+  const response = await fetch(address, { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
     const error = new Error(body.message || 'The case file can’t be shown now. Try again in a moment.');
@@ -108,8 +108,7 @@ function checkButton(id, said) {
     button.disabled = true;
     said.replaceChildren('Checking …');
     try {
-      const response = await fetch(path(id, 'verify'),
-        { method: 'POST', headers: { ...HEADERS, 'X-Due-Process': '1' }, credentials: 'same-origin' });
+      const response = await send(path(id, 'verify'));
       const body = await response.json().catch(() => ({}));
       if (response.status === 404) {
         button.remove();
@@ -445,20 +444,16 @@ function correction(e, data) {
     const right = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
     const why = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
     const said = h('p', { role: 'status' });
-    const send = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
+    const submit = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
     const form = h('form', { class: 'dp-correction' },
       h('p', { class: 'dp-small' }, 'The entry stays as it is; your correction stands beside it.'),
-      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), send, said);
+      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), submit, said);
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      send.disabled = true;
+      submit.disabled = true;
       try {
-        const response = await fetch(path(data.case.id, `entries/${e.number}/correction`), {
-          method: 'POST',
-          headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-Due-Process': '1' },
-          credentials: 'same-origin',
-          body: JSON.stringify({ correction: right.value.trim() || null, reason: why.value.trim() || null }),
-        });
+        const response = await send(path(data.case.id, `entries/${e.number}/correction`),
+          { correction: right.value.trim() || null, reason: why.value.trim() || null });
         const answer = await response.json().catch(() => ({}));
         if (response.ok) {
           form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
@@ -468,7 +463,7 @@ function correction(e, data) {
       } catch {
         said.replaceChildren('That did not work. Try again; what you wrote is still here.');
       }
-      send.disabled = false;
+      submit.disabled = false;
     });
     return form;
   });

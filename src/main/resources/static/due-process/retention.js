@@ -2,7 +2,7 @@
 
 import { showClock } from './clock.js';
 import { day, h, plural, table, url } from './dom.js';
-import { signInFirst } from './server.js';
+import { send, signInFirst } from './server.js';
 import { word } from './words.js';
 
 const message = document.getElementById('message');
@@ -53,11 +53,7 @@ form.addEventListener('submit', async (event) => {
   const id = encodeURIComponent(caseField.value.trim());
   const reason = document.getElementById('reason');
   try {
-    const response = await fetch(url(`api/cases/${id}/legal-hold`), {
-      method: event.submitter.value,
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Due-Process': '1' },
-      body: JSON.stringify({ reason: reason.value }),
-    });
+    const response = await send(url(`api/cases/${id}/legal-hold`), { reason: reason.value }, event.submitter.value);
     done.textContent = (await response.json()).message;
     if (response.ok) {
       form.reset();
