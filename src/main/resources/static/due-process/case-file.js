@@ -89,7 +89,8 @@ function head(data) {
       h('div', { class: 'dp-file-actions' },
         WITHOUT_MANAGER.includes(relation)
           ? h('a', { class: 'dp-button', href: path(id, 'export.zip'), download: true }, 'Export') : null,
-        ['HR', 'COUNSEL'].includes(relation) ? checkButton(id, said) : null)),
+        // whoever sees every entry may have them checked: HR, counsel, second approvers
+        data.complete ? checkButton(id, said) : null)),
     said,
     facts(
       ['Stage', outcome ? `Closed: ${word(outcome)}` : stageWord(stage)],

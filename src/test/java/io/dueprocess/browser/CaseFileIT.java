@@ -94,6 +94,13 @@ class CaseFileIT extends BrowserTestCase {
   }
 
   @Test
+  void aSecondApproverHasTheRecordChecked() {
+    Page page = caseFile("lena", openCaseOf("ines"));
+    button(page, "Check the record").click();
+    assertThat(page.locator(".dp-checked .dp-good")).hasText("The record holds");
+  }
+
+  @Test
   void theManagerReadsWhatAManagerHasToDoWithAndNoComplaint() {
     CaseId id = openCaseOf("noah");
     Page page = caseFile("grace", id);
