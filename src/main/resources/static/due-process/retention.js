@@ -31,7 +31,8 @@ function due({ due: cases, more }) {
     return [h('p', {}, 'Nothing.')];
   }
   const count = plural(cases.length, 'case');
-  return [h('p', {}, more ? `More than ${count}; those that ended first are shown.` : `${count}.`), table('What would go today', [
+  const said = h('p', {}, more ? `More than ${count}; those that ended first are shown.` : `${count}.`);
+  return [said, table('What would go today', [
     ['Case', (c) => c.id],
     ['What goes', (c) => (c.what === 'CASE' ? 'the whole case' : 'what speaks of the action not taken')],
     ['Outcome', (c) => word(c.outcome)],

@@ -101,9 +101,10 @@ public class Outbox {
           .param(at(now()))
           .query(Outbox::mail)
           .optional();
-      next.ifPresent(m -> jdbc.sql("update outbox set state = 'SENDING', attempts = attempts + 1, next_at = ? where id = ?")
-          .params(at(now()), m.id())
-          .update());
+      next.ifPresent(m ->
+          jdbc.sql("update outbox set state = 'SENDING', attempts = attempts + 1, next_at = ? where id = ?")
+              .params(at(now()), m.id())
+              .update());
       return next;
     });
   }
@@ -156,8 +157,9 @@ public class Outbox {
         .param(at(now().minus(LOST_AFTER)))
         .query(Outbox::mail)
         .list();
-    lost.forEach(mail -> uncertain(mail, "Nobody knows whether this mail went out: the node that sent it stopped meanwhile. "
-        + "It is not sent again. Ask the employee, or hand the letter over."));
+    lost.forEach(mail ->
+        uncertain(mail, "Nobody knows whether this mail went out: the node that sent it stopped meanwhile. "
+            + "It is not sent again. Ask the employee, or hand the letter over."));
   }
 
   /** A mail system reports that a mail did not arrive. Says the same again without a second entry. */
