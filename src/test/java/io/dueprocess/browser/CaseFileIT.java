@@ -208,7 +208,8 @@ class CaseFileIT extends BrowserTestCase {
   }
 
   private static Locator chip(Page page, String label) {
-    return page.locator(".dp-filters > fieldset .dp-chip", new Page.LocatorOptions().setHasText(label)).locator("input");
+    return page.locator(".dp-filters > fieldset .dp-chip", new Page.LocatorOptions().setHasText(label))
+        .locator("input");
   }
 
   @SuppressWarnings("unchecked")
