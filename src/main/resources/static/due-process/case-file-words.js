@@ -5,8 +5,8 @@ import { spelt, Word } from './words.js';
 /** Kinds of entries by what they are about; the order in which a person looks for them. */
 export const GROUPS = [
   ['Request and decisions', {
-    REQUEST: 'Request', DECISION: 'Decision', COUNSEL_ADVICE: 'Advice of counsel', TERMINATION_PROPOSAL: 'Proposed termination',
-    RELAPSE: 'Relapse',
+    REQUEST: 'Request', DECISION: 'Decision', COUNSEL_ADVICE: 'Advice of counsel',
+    TERMINATION_PROPOSAL: 'Proposed termination', RELAPSE: 'Relapse',
   }],
   ['Findings', { FINDING: 'Finding' }],
   ['Coaching, plan and check-ins', {
@@ -66,13 +66,15 @@ const FIELDS = {
   extensionDays: 'More days', overall: 'Together', planned: 'Check-ins', measured: 'Measured at',
   history: 'History', risks: 'Legal risks', verdict: 'What it amounts to', missing: 'Missing', problems: 'Problems',
   performance: 'Performance since the session before', to: 'To', as: 'As', task: 'Task', row: 'Policy for',
-  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter', about: 'Brings to the employee', byMail: 'Also by mail', status: 'What the mail system said',
+  sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter', about: 'Brings to the employee',
+  mail: 'Also by mail', status: 'What the mail system said',
   correction: 'What is right', countedFrom: 'Counted from', keptUntil: 'Kept until', policyRow: 'Policy',
   policyVersion: 'Version of the policy', entries: 'Entries', pages: 'Pages', messageId: 'Message',
   templateSha256: 'SHA-256 of the template', scope: 'What was exported', goals: 'Goals', incidents: 'Incidents',
   instances: 'Instances', measurements: 'Measurements',
   // the policy
-  lookBackMonths: 'Months that the file review looks back', riskMonths: 'Months in which a complaint or leave is a risk',
+  lookBackMonths: 'Months that the file review looks back',
+  riskMonths: 'Months in which a complaint or leave is a risk',
   managerChangeMonths: 'Months in which a change of manager is recent', coachingSessions: 'Coaching sessions, at least',
   coachingDays: 'Days of documented coaching', noteLateDays: 'Days in which a session has to be written down',
   periodMinDays: 'Days of an improvement period, at least', periodMaxDays: 'Days of an improvement period, at most',
@@ -80,10 +82,18 @@ const FIELDS = {
   checkInGraceWorkingDays: 'Working days until a check-in counts as missed',
   reminderDays: 'Days before the due date for a reminder', decisionDays: 'Days for manager, HR, counsel and approvers',
   answerDays: 'Days for the employee to answer', replyDays: 'Days to reply to a proposed termination',
-  appealDays: 'Days to appeal', maxExtensions: 'Extensions, at most', maxExtensionDays: 'Days of all extensions, at most',
-  minMeasuredPercent: 'Percent of check-ins that have to be measured', evidenceMonths: 'Months for which evidence counts',
-  followUpDays: 'Days of follow-up', relapseDecisionDays: 'Days in which a relapse may lead to a decision',
-  expungeDays: 'Days after which a dropped action is expunged', retentionYears: 'Years that the closed case is kept',
+  appealDays: 'Days to appeal', maxExtensions: 'Extensions, at most',
+  maxExtensionDays: 'Days of all extensions, at most',
+  minMeasuredPercent: 'Percent of check-ins that have to be measured',
+  evidenceMonths: 'Months for which evidence counts', followUpDays: 'Days of follow-up',
+  relapseDecisionDays: 'Days in which a relapse may lead to a decision',
+  expungeDays: 'Days after which a dropped action is expunged',
+  retentionYears: 'Years that a case is kept after any other end',
+  retentionDeclinedMonths: 'Months that a case is kept after a declined request',
+  retentionCoachedMonths: 'Months that a case is kept after coaching resolved it',
+  retentionExitMonths: 'Months that a case is kept after a successful exit',
+  retentionRoleMonths: 'Months that a case is kept after a change to another role',
+  retentionTerminatedMonths: 'Months that a case is kept after a termination',
   terminationApprover: 'Decides on a termination',
 };
 
@@ -93,8 +103,8 @@ export const fieldWord = (name) => FIELDS[name] || spelt(name);
 const ORDER = ['date', 'deliveredOn', 'startsOn', 'endsOn', 'dueOn', 'heldOn', 'goal', 'title', 'result', 'standing',
   'overall', 'history', 'risks', 'recommendation', 'verdict', 'figure', 'value', 'measured', 'planned', 'performance',
   'what', 'evidence', 'concern', 'alreadyTried', 'incidents', 'observed', 'expected', 'helpOffered', 'nextStep',
-  'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness', 'corrects', 'correction',
-  'missing', 'problems', 'reason', 'source'];
+  'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness',
+  'corrects', 'correction', 'missing', 'problems', 'reason', 'source'];
 
 /** Names of fields in the order in which a person reads them. */
 export function inOrder(names) {

@@ -3,6 +3,7 @@
 
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
+import { send } from './server.js';
 import { mood, spelt, word, Word } from './words.js';
 import {
   fieldWord, GROUP_NAMES, GROUPS, inOrder, kindWord, RELATIONS, ROLES, stageWord, topicWord,
@@ -13,7 +14,6 @@ const AT_ONCE = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const NAME = /^[A-Z][A-Z_]+$/;
 const DAY_MILLIS = 86_400_000;
-const HEADERS = { Accept: 'application/json' };
 const WITHOUT_MANAGER = ['HR', 'COUNSEL', 'APPROVER', 'EMPLOYEE'];
 
 const some = (items) => Boolean(items && items.length);
@@ -22,7 +22,8 @@ const path = (id, rest) => url(`api/cases/${encodeURIComponent(id)}/${rest}`);
 
 /** Loads what is there at an address; an answer that is none becomes an error with its sentence. */
 export async function load(address) {
-  const response = await fetch(address, { headers: HEADERS, credentials: 'same-origin', cache: 'no-store' });
+  const response = await fetch(address,
+    { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
   const body = await response.json().catch(() => ({}));
   if (!response.ok) {
     const error = new Error(body.message || 'The case file can’t be shown now. Try again in a moment.');
@@ -89,7 +90,8 @@ function head(data) {
       h('div', { class: 'dp-file-actions' },
         WITHOUT_MANAGER.includes(relation)
           ? h('a', { class: 'dp-button', href: path(id, 'export.zip'), download: true }, 'Export') : null,
-        ['HR', 'COUNSEL'].includes(relation) ? checkButton(id, said) : null)),
+        // whoever sees every entry may have them checked: HR, counsel, second approvers
+        data.complete ? checkButton(id, said) : null)),
     said,
     facts(
       ['Stage', outcome ? `Closed: ${word(outcome)}` : stageWord(stage)],
@@ -108,14 +110,14 @@ function checkButton(id, said) {
     button.disabled = true;
     said.replaceChildren('Checking …');
     try {
-      const response = await fetch(path(id, 'verify'),
-        { method: 'POST', headers: { ...HEADERS, 'X-Due-Process': '1' }, credentials: 'same-origin' });
+      const response = await send(path(id, 'verify'));
       const body = await response.json().catch(() => ({}));
       if (response.status === 404) {
         button.remove();
         said.replaceChildren('The record can’t be checked here.');
       } else if (!response.ok) {
-        said.replaceChildren(h('p', { class: 'dp-problem' }, body.message || 'The record could not be checked. Try again.'));
+        said.replaceChildren(
+          h('p', { class: 'dp-problem' }, body.message || 'The record could not be checked. Try again.'));
       } else {
         said.replaceChildren(...verdictOf(body));
       }
@@ -176,7 +178,8 @@ function timeLeft(data) {
   }
   const due = data.next.filter((t) => t.due).sort((a, b) => (a.due < b.due ? -1 : 1))[0];
   if (due) {
-    tiles.push(tile(daysFrom(today, due.due) < 0 ? 'Deadline gone by' : 'Next deadline', day(due.due), `${due.title}, ${inDays(today, due.due)}`));
+    tiles.push(tile(daysFrom(today, due.due) < 0 ? 'Deadline gone by' : 'Next deadline', day(due.due),
+      `${due.title}, ${inDays(today, due.due)}`));
   }
   return tiles.length ? h('dl', { class: 'dp-tiles' }, tiles) : h('p', {}, 'No time is running.');
 }
@@ -276,7 +279,8 @@ function record(data) {
     const shown = items.childElementCount;
     const upTo = Math.min(state.limit, found.length);
     items.append(...found.slice(shown, upTo).map((e) => entryItem(e, data, goTo)));
-    const showing = upTo < found.length ? `Showing ${upTo} of ${found.length} entries` : plural(found.length, 'entry', 'entries');
+    const showing = upTo < found.length ? `Showing ${upTo} of ${found.length} entries`
+      : plural(found.length, 'entry', 'entries');
     count.textContent = found.length === entries.length ? `${showing}.`
       : `${showing}${found.length < entries.length ? `, chosen from ${entries.length}` : ''}.`;
     more.replaceChildren(...(upTo < found.length ? [
@@ -432,9 +436,11 @@ function entryItem(e, data, goTo) {
         : e.happenedOn ? ` (about ${day(e.happenedOn)})` : null,
     h('span', { class: 'dp-hash' }, ' Hash ', h('code', { title: e.hash }, e.hash.slice(0, 12)))),
     e.corrections.length
-      ? h('p', {}, badge('Corrected', 'watch'), ' by ', e.corrections.map((n) => [link(`entry ${n}`, () => goTo(n)), ' '])) : null,
+      ? h('p', {}, badge('Corrected', 'watch'), ' by ',
+        e.corrections.map((n) => [link(`entry ${n}`, () => goTo(n)), ' '])) : null,
     e.erased
-      ? h('p', { class: 'dp-small' }, 'The content was erased. Its hash shows that there was one and that it was not exchanged.')
+      ? h('p', { class: 'dp-small' },
+        'The content was erased. Its hash shows that there was one and that it was not exchanged.')
       : body(e, data, goTo),
     e.correctable ? correction(e, data) : null);
 }
@@ -445,20 +451,16 @@ function correction(e, data) {
     const right = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
     const why = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
     const said = h('p', { role: 'status' });
-    const send = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
+    const submit = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
     const form = h('form', { class: 'dp-correction' },
       h('p', { class: 'dp-small' }, 'The entry stays as it is; your correction stands beside it.'),
-      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), send, said);
+      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), submit, said);
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      send.disabled = true;
+      submit.disabled = true;
       try {
-        const response = await fetch(path(data.case.id, `entries/${e.number}/correction`), {
-          method: 'POST',
-          headers: { ...HEADERS, 'Content-Type': 'application/json', 'X-Due-Process': '1' },
-          credentials: 'same-origin',
-          body: JSON.stringify({ correction: right.value.trim() || null, reason: why.value.trim() || null }),
-        });
+        const response = await send(path(data.case.id, `entries/${e.number}/correction`),
+          { correction: right.value.trim() || null, reason: why.value.trim() || null });
         const answer = await response.json().catch(() => ({}));
         if (response.ok) {
           form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
@@ -468,7 +470,7 @@ function correction(e, data) {
       } catch {
         said.replaceChildren('That did not work. Try again; what you wrote is still here.');
       }
-      send.disabled = false;
+      submit.disabled = false;
     });
     return form;
   });
@@ -536,9 +538,10 @@ function emptiness(content) {
 
 /** Said by the headline already, or of no use to a reader. */
 const IN_HEADLINE = {
-  MODEL: ['model', 'version'], POLICY: ['row', 'version'], STAGE: ['stage'], OUTCOME: ['outcome'], DELIVERY: ['task', 'to'],
-  REMINDER: ['task', 'to'], ESCALATION: ['task', 'to'], NO_ANSWER: ['task'], MISSED_CHECK_IN: ['dueOn'],
-  NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'], DECISION: ['decision'], ANSWER: ['response', 'appeal'],
+  MODEL: ['model', 'version'], POLICY: ['row', 'version'], STAGE: ['stage'], OUTCOME: ['outcome'],
+  DELIVERY: ['task', 'to'], REMINDER: ['task', 'to'], ESCALATION: ['task', 'to'], NO_ANSWER: ['task'],
+  MISSED_CHECK_IN: ['dueOn'], NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'],
+  DECISION: ['decision'], ANSWER: ['response', 'appeal'],
   COUNSEL_ADVICE: ['advice'], CASE_FILE_OPENED: ['as'], LETTER: ['template', 'templateSha256', 'title', 'file'],
   LETTER_SENT: ['messageId', 'to'], FINDING: ['verdict', 'overall'],
 };
@@ -572,9 +575,10 @@ function reasons(basis, open, context) {
     some(basis.reasons) ? h('details', { class: 'dp-fold', open },
       h('summary', {}, `Reasons (${basis.reasons.length})`), list(basis.reasons.map((r) => r.text))) : null,
     lazyFold(`What it looked at (${basis.inputs.length})`, () => [
-      table('What the finding looked at', [['Fact', (i) => shown(i.text)], ['Where it stands', (i) => place(i.ref, context)]],
-        basis.inputs),
-      h('p', { class: 'dp-small' }, `Found by the rule ${spelt(basis.rule)}, version ${basis.version}. A person decides.`),
+      table('What the finding looked at',
+        [['Fact', (i) => shown(i.text)], ['Where it stands', (i) => place(i.ref, context)]], basis.inputs),
+      h('p', { class: 'dp-small' },
+        `Found by the rule ${spelt(basis.rule)}, version ${basis.version}. A person decides.`),
     ]),
   ];
 }
@@ -587,7 +591,8 @@ function place(ref, { data, goTo }) {
   if (kind === 'policy') {
     return h('span', { class: 'dp-small' }, `Policy: ${fieldWord(name)}`);
   }
-  return h('span', { class: 'dp-small' }, name ? `${spelt(kind)} ${/^\d+$/.test(name) ? name : spelt(name).toLowerCase()}` : spelt(kind));
+  return h('span', { class: 'dp-small' },
+    name ? `${spelt(kind)} ${/^\d+$/.test(name) ? name : spelt(name).toLowerCase()}` : spelt(kind));
 }
 
 function link(label, pressed) {
@@ -644,7 +649,8 @@ function listOf(name, items, context) {
         ['What is measured', goal.metric], ['Counts', word(goal.aggregation)], ['Source of the figure', goal.source],
         ['Mandatory', goal.mandatory ? 'Yes' : 'No'], ['Help offered', goal.help]))));
   }
-  const columns = inOrder(new Set(items.flatMap((i) => Object.keys(i)))).filter((k) => items.some((i) => !isEmpty(i[k])));
+  const columns = inOrder(new Set(items.flatMap((i) => Object.keys(i))))
+    .filter((k) => items.some((i) => !isEmpty(i[k])));
   return h('div', { class: 'dp-said' }, heading, table(fieldWord(name),
     columns.map((k) => [fieldWord(k), (i) => (isEmpty(i[k]) ? null : scalar(k, i[k], context, i)),
       DATE.test(items[0][k]) || typeof items[0][k] === 'number' ? 'dp-nowrap' : null]), items));
@@ -675,7 +681,8 @@ function scalar(name, value, context, row = {}) {
     return `${figure(value)} ${e.goals[row.goal - 1].unit}`;
   }
   if (name === 'corrects' || name === 'letter' || name === 'about') {
-    return data.entries.some((other) => other.number === value) ? link(`Entry ${value}`, () => goTo(value)) : `Entry ${value}`;
+    return data.entries.some((other) => other.number === value)
+      ? link(`Entry ${value}`, () => goTo(value)) : `Entry ${value}`;
   }
   if (name === 'to') {
     return data.people[value] || ROLES[value] || String(value);

@@ -4,6 +4,7 @@ import { load, showCaseFile } from './case-file.js';
 import { stageWord } from './case-file-words.js';
 import { showClock } from './clock.js';
 import { day, h, plural, table, url } from './dom.js';
+import { signInFirst } from './server.js';
 import { word, Word } from './words.js';
 
 const STAGES = ['REQUEST', 'FILE_REVIEW', 'DOCUMENTED_COACHING', 'IMPROVEMENT_PLAN', 'IMPROVEMENT_PERIOD',
@@ -44,8 +45,7 @@ async function search(page = 1) {
 function fail(error) {
   if (error.status === 401) {
     form.hidden = true;
-    message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
-      ' first, then come back to this page.');
+    message.replaceChildren(...signInFirst());
   } else {
     message.textContent = error.message;
   }

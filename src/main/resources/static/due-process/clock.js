@@ -2,18 +2,13 @@
 // there and no bar appears.
 
 import { h, url, weekday } from './dom.js';
+import { send } from './server.js';
 
 const PATH = 'api/demo/clock';
 
 function ask(by) {
-  return fetch(url(PATH), by
-    ? {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Due-Process': '1' },
-      credentials: 'same-origin',
-      body: JSON.stringify({ by }),
-    }
-    : { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
+  return by ? send(url(PATH), { by })
+    : fetch(url(PATH), { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' });
 }
 
 const time = (at) => `${weekday(at)}, ${String(at).slice(11, 16)}`;

@@ -3,6 +3,7 @@
 import { showCaseFile } from './case-file.js';
 import { showClock } from './clock.js';
 import { h, url } from './dom.js';
+import { signInFirst } from './server.js';
 import { fillViews, lettersToMe } from './views.js';
 
 const message = document.getElementById('message');
@@ -11,8 +12,7 @@ async function show() {
   const response = await fetch(url('api/my-case'), { headers: { Accept: 'application/json' } });
   const answer = await response.json();
   if (response.status === 401) {
-    message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
-      ' first, then come back to this page.');
+    message.replaceChildren(...signInFirst());
   } else if (!response.ok) {
     message.replaceChildren(answer.message, ' Cases that have ended are among ',
       h('a', { href: url('cases.html') }, 'your cases'), '.');

@@ -2,6 +2,7 @@
 
 import { showClock } from './clock.js';
 import { day, h, plural, table, url } from './dom.js';
+import { send, signInFirst } from './server.js';
 import { word } from './words.js';
 
 const message = document.getElementById('message');
@@ -13,8 +14,7 @@ async function show() {
   const response = await fetch(url('api/retention/due'), { headers: { Accept: 'application/json' } });
   const answer = await response.json();
   if (response.status === 401) {
-    message.replaceChildren('Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
-      ' first, then come back to this page.');
+    message.replaceChildren(...signInFirst());
   } else if (!response.ok) {
     message.textContent = answer.message;
   } else {
@@ -31,7 +31,8 @@ function due({ due: cases, more }) {
     return [h('p', {}, 'Nothing.')];
   }
   const count = plural(cases.length, 'case');
-  return [h('p', {}, more ? `More than ${count}; those that ended first are shown.` : `${count}.`), table('What would go today', [
+  const said = h('p', {}, more ? `More than ${count}; those that ended first are shown.` : `${count}.`);
+  return [said, table('What would go today', [
     ['Case', (c) => c.id],
     ['What goes', (c) => (c.what === 'CASE' ? 'the whole case' : 'what speaks of the action not taken')],
     ['Outcome', (c) => word(c.outcome)],
@@ -53,11 +54,7 @@ form.addEventListener('submit', async (event) => {
   const id = encodeURIComponent(caseField.value.trim());
   const reason = document.getElementById('reason');
   try {
-    const response = await fetch(url(`api/cases/${id}/legal-hold`), {
-      method: event.submitter.value,
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'X-Due-Process': '1' },
-      body: JSON.stringify({ reason: reason.value }),
-    });
+    const response = await send(url(`api/cases/${id}/legal-hold`), { reason: reason.value }, event.submitter.value);
     done.textContent = (await response.json()).message;
     if (response.ok) {
       form.reset();

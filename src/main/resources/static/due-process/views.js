@@ -380,12 +380,14 @@ const VIEWS = {
   /** The letters to the employee: for them to read, for others whether they arrived. */
   letters: {
     title: 'Letters',
-    render: (data) => (isEmployee(data) ? lettersToMe(data.letters) : some(data.letters) && table('Letters to the employee', [
-      ['Letter', letterLink],
-      ['Written on', (l) => day(l.at), 'dp-nowrap'],
-      ['By mail', (l) => [badge(MAIL[l.mail], l.mail === 'BOUNCED' ? 'bad' : 'neutral'), l.problem ? prose(l.problem) : null]],
-      ['Opened by the employee', (l) => day(l.openedAt) || 'Not yet', 'dp-nowrap'],
-    ], data.letters)),
+    render: (data) => (isEmployee(data) ? lettersToMe(data.letters)
+      : some(data.letters) && table('Letters to the employee', [
+        ['Letter', letterLink],
+        ['Written on', (l) => day(l.at), 'dp-nowrap'],
+        ['By mail', (l) => [badge(MAIL[l.mail], l.mail === 'BOUNCED' ? 'bad' : 'neutral'),
+          l.problem ? prose(l.problem) : null]],
+        ['Opened by the employee', (l) => day(l.openedAt) || 'Not yet', 'dp-nowrap'],
+      ], data.letters)),
   },
 
   timeline: {

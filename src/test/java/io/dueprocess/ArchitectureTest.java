@@ -205,8 +205,10 @@ class ArchitectureTest {
       .that().resideInAPackage("io.dueprocess.casefile.verification..")
       .and().haveSimpleNameNotContaining("Record")
       .and().doNotHaveSimpleName("Database")
-      .should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "java.net..")
-      .because("whoever verifies has no product: no database, no framework, no network (Record… verify where it is kept)");
+      .should().dependOnClassesThat()
+      .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "java.net..")
+      .because(
+          "whoever verifies has no product: no database, no framework, no network (Record… verify where it is kept)");
 
   @ArchTest
   static final ArchRule whatCommandsHaveInCommonKnowsNothingOfTheProduct = noClasses()

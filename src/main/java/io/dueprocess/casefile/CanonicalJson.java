@@ -14,7 +14,8 @@ import org.erdtman.jcs.NumberToJSON;
 /**
  * One spelling of each JSON text (RFC 8785), so that the same facts always have the same hash. Numbers are the
  * library's, the reference implementation of the standard; it reads and writes text a character at a time, which would
- * have doubled the price of an entry, so trees are written here, and the tests hold each spelling against the library's.
+ * have doubled the price of an entry, so trees are written here, and the tests hold each spelling against the
+ * library's.
  */
 public final class CanonicalJson {
 

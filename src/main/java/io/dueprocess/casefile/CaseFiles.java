@@ -162,7 +162,8 @@ public class CaseFiles {
 
   /** Records that a case has entered a stage. */
   public void enter(CaseId id, Stage stage) {
-    jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value()).update();
+    jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value())
+        .update();
     append(id, Actor.SYSTEM, EntryKind.STAGE, stage.name(), new StageEntered(stage));
   }
 
@@ -171,10 +172,10 @@ public class CaseFiles {
    * it has ended already.
    */
   public void close(CaseId id, CaseOutcome outcome) {
-    int updated =
-        jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null where id = ? and outcome is null")
-            .params(Stage.CLOSED.name(), outcome.name(), LocalDate.now(clock), id.value())
-            .update();
+    int updated = jdbc.sql("update pip_case set stage = ?, outcome = ?, closed_on = ?, open_for = null "
+            + "where id = ? and outcome is null")
+        .params(Stage.CLOSED.name(), outcome.name(), LocalDate.now(clock), id.value())
+        .update();
     if (updated != 1) {
       throw new IllegalStateException("Case %s can't end with %s: it is %s"
           .formatted(id, outcome, find(id).map(c -> "closed with " + c.outcome()).orElse("unknown")));

@@ -77,7 +77,10 @@ public final class Chain {
     return HexFormat.of().formatHex(salt);
   }
 
-  /** Fields in the order of canonical JSON, as the verifier spells them again; content, salt and the hash itself only where the whole entry is asked for. */
+  /**
+   * Fields in the order of canonical JSON, as the verifier spells them again; content, salt and the hash itself only
+   * where the whole entry is asked for.
+   */
   private static String spelled(Entry entry, boolean whole) {
     StringBuilder out = new StringBuilder(512);
     writeField('{', "actor", entry.actor().userId(), out);

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever wrote an entry corrects it, with the reason. The entry stays as it is; the correction is a new one that points
- * at it. Refused: an entry of somebody else or of the product, one that is a correction itself or only says that somebody
- * looked, and one of a stage that the case has left: what was decided on it can't be undone by a correction.
+ * Whoever wrote an entry corrects it, with the reason. The entry stays as it is; the correction is a new one that
+ * points at it. Refused: an entry of somebody else or of the product, one that is a correction itself or only says that
+ * somebody looked, and one of a stage that the case has left: what was decided on it can't be undone by a correction.
  */
 @Component
 public class CorrectEntry {

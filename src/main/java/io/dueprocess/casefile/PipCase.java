@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param outcome how it ended, null while it is open
  */
 public record PipCase(
-    CaseId id, long employeeId, long requesterId, long managerId, LocalDate openedOn, Stage stage, CaseOutcome outcome) {
+    CaseId id, long employeeId, long requesterId, long managerId, LocalDate openedOn, Stage stage,
+    CaseOutcome outcome) {
 
   public boolean open() {
     return outcome == null;

@@ -47,7 +47,8 @@ public class DecideOnCoaching {
     CaseFile file = caseFiles.read(id);
     impartiality.require(file.pipCase(), actor);
     Verdict verdict =
-        file.last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class).orElseThrow().content().verdict();
+        file.last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class).orElseThrow().content()
+            .verdict();
     boolean withoutReason = Words.blank(form.reason());
     new Refused.Collector()
         .when(withoutReason && form.decision() != suggested(verdict),

@@ -106,16 +106,21 @@ class DemoCases implements ApplicationRunner {
         new Goal("Eye protection", "Safety rounds in which eye protection was worn", "%", 80, 100,
             "Log of the safety rounds"));
     var programs = List.of(
-        new Goal("Records filed in time", "Records filed within five working days", "%", 62, 90, "Records system, filing dates"),
+        new Goal("Records filed in time", "Records filed within five working days", "%", 62, 90,
+            "Records system, filing dates"),
         new Goal("Reports accepted at first submission", "Monthly reports accepted without a return", "%", 50, 85,
             "Contract office return log"));
     var calibration = List.of(
-        new Goal("Instruments calibrated", "Instruments calibrated per week", "instruments", 15, 20, "Work order system"),
-        new Goal("Certificates without correction", "Certificates that were not reissued", "%", 88, 98, "Certificate register"));
+        new Goal("Instruments calibrated", "Instruments calibrated per week", "instruments", 15, 20,
+            "Work order system"),
+        new Goal("Certificates without correction", "Certificates that were not reissued", "%", 88, 98,
+            "Certificate register"));
     return List.of(
-        Story.of("omar", "ben", 178).concern("Implementations are late and handovers to support incomplete, for the second year.")
+        Story.of("omar", "ben", 178)
+            .concern("Implementations are late and handovers to support incomplete, for the second year.")
             .goals(implementations).figures(0.1, 0.3).end(),
-        Story.of("mia", "jonas", 150).concern("Output fell under plan in the second half of the year and deadlines slip.")
+        Story.of("mia", "jonas", 150)
+            .concern("Output fell under plan in the second half of the year and deadlines slip.")
             .goals(calibration).figures(0.5, 1.4).outcome("SUCCESS").until("ReportRelapse"),
         Story.of("omar", "priya", 120).concern("Trainings are fewer than planned and material comes late.")
             .fileDecision("DOCUMENT_FIRST").thatImproves().end(),
@@ -125,7 +130,8 @@ class DemoCases implements ApplicationRunner {
             .goals(programs).figures(0.3, 0.7).until("DecideOnOutcome"),
         Story.of("margot", "luc", 62).concern("Rework stays above the limit and eye protection is not worn.")
             .goals(assembly).figures(0.2, 0.9).until("none"),
-        Story.of("grace", "hamish", 24).concern("Open renewals at the end of the quarter have doubled and quotes go out with old prices.")
+        Story.of("grace", "hamish", 24)
+            .concern("Open renewals at the end of the quarter have doubled and quotes go out with old prices.")
             .fileDecision("DOCUMENT_FIRST").until("none"),
         Story.of("omar", "marcus", 5).concern("Integrations go live with errors that the test list would have shown.")
             .goals(implementations).until("ApprovePlan"),

@@ -30,7 +30,8 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
   record Goal(String title, String metric, String unit, int baseline, int target, String source) {}
 
   static Story of(String manager, String employee, int daysAgo) {
-    return new Story(manager, employee, daysAgo, "", List.of(), 0.2, 0.5, "READY_FOR_PLAN", false, "TERMINATION", "none");
+    return new Story(manager, employee, daysAgo, "", List.of(), 0.2, 0.5, "READY_FOR_PLAN", false, "TERMINATION",
+        "none");
   }
 
   Story concern(String text) {
@@ -163,7 +164,8 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
       lastSession = today();
       boolean improved = story.improving() && sessions > 1;
       return form("date", today().toString(),
-          "observed", improved ? "All of the week's items done on time, one with help." : "Three of eight items were late.",
+          "observed",
+          improved ? "All of the week's items done on time, one with help." : "Three of eight items were late.",
           "expected", "Every item on the day that was agreed, or a word beforehand.",
           "helpOffered", "A template for the week and an hour on Mondays to plan it together.",
           "nextStep", "Go through the week's list on Friday.",
@@ -189,7 +191,8 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
       for (int i = 0; i < story.goals().size(); i++) {
         Goal goal = story.goals().get(i);
         double value = Math.min(100, goal.baseline() + (goal.target() - goal.baseline()) * way - i);
-        measurements.add(form("goal", i + 1, "value", BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP), "source", null));
+        measurements.add(
+            form("goal", i + 1, "value", BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP), "source", null));
       }
       return form("heldOn", today().toString(), "measurements", measurements,
           "helpGiven", "Planning hour held, questions answered by a colleague.", "note", "Talked through each goal.");

@@ -91,8 +91,9 @@ final class Border {
       }
     }
     if (e instanceof AuthorizationException) {
-      return new AuthorizationException("You may not do this: a task is for the person or the group that it is assigned "
-          + "to, and only managers ask for a case. Leave it to them.");
+      return new AuthorizationException(
+          "You may not do this: a task is for the person or the group that it is assigned "
+              + "to, and only managers ask for a case. Leave it to them.");
     }
     if (e instanceof OptimisticLockingException) {
       return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");

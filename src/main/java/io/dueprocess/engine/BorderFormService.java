@@ -6,7 +6,9 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** Takes the form of a task or of a new case. The case id is ours to give: a business key of the caller's is refused. */
+/**
+ * Takes the form of a task or of a new case. The case id is ours to give: a business key of the caller's is refused.
+ */
 final class BorderFormService extends FormServiceImpl {
 
   @Override

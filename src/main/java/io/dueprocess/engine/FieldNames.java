@@ -15,7 +15,8 @@ final class FieldNames {
   private FieldNames() {}
 
   static String of(String path) {
-    String numbered = PLACE.matcher(path.replace(ELEMENT, "")).replaceAll(m -> Matcher.quoteReplacement(" " + (Integer.parseInt(m.group(1)) + 1)));
+    String numbered = PLACE.matcher(path.replace(ELEMENT, ""))
+        .replaceAll(m -> Matcher.quoteReplacement(" " + (Integer.parseInt(m.group(1)) + 1)));
     String words = numbered.replace(".", ", ").replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }

@@ -28,7 +28,8 @@ class FirstAdministrator {
     }
     String password = password();
     users.ensure(USER_ID, "First", "Administrator", password, List.of(Users.ADMINISTRATORS));
-    System.out.printf("%n  First administrator: user %s, password %s%n  It is shown this once. Sign in and change it.%n%n",
+    System.out.printf(
+        "%n  First administrator: user %s, password %s%n  It is shown this once. Sign in and change it.%n%n",
         USER_ID, password);
   }
 

@@ -38,8 +38,8 @@ final class FlowVariables {
     @Override
     public void writeValue(StringValue value, ValueFields fields) {
       if (!value.isTransient() && value.getValue() != null && !DECISION.matcher(value.getValue()).matches()) {
-        throw new Refused("Variable " + fields.getName() + " holds text. Text is kept in the case file only: send it in "
-            + "the form of the task.");
+        throw new Refused("Variable " + fields.getName()
+            + " holds text. Text is kept in the case file only: send it in the form of the task.");
       }
       super.writeValue(value, fields);
     }

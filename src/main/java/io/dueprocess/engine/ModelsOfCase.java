@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * The models and the policy of a case, as they were deployed. The record says which they were, and stays longer than
  * the engine's history; the history adds the versions to which a running case was moved. Without what was deleted from
- * the engine in spite of docs/operations.md: the record then still has its hash, and the verifier says what is not there.
+ * the engine in spite of docs/operations.md: the record then still has its hash, and the verifier says what is not
+ * there.
  */
 @Component
 class ModelsOfCase implements ModelFiles {
@@ -50,7 +51,8 @@ class ModelsOfCase implements ModelFiles {
     List<NamedFile> files = new ArrayList<>();
     for (String definition : definitions) {
       ProcessDefinition model = repository.getProcessDefinition(definition);
-      files.add(new NamedFile("%s-v%d.bpmn".formatted(model.getKey(), model.getVersion()), bpmn(repository, definition)));
+      files.add(
+          new NamedFile("%s-v%d.bpmn".formatted(model.getKey(), model.getVersion()), bpmn(repository, definition)));
     }
     file.all(EntryKind.POLICY, Policy.class).stream().map(policy -> policy.content().version()).distinct()
         .forEach(version -> policy(version).ifPresent(files::add));

@@ -100,7 +100,8 @@ public class PipProcess {
 
   /** The groups that a person is in. */
   public Set<String> groupsOf(String userId) {
-    return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).collect(Collectors.toSet());
+    return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
+        .collect(Collectors.toSet());
   }
 
   private OpenTask openTask(Task task) {

@@ -19,8 +19,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * The engine's REST interface and the web applications: a login everywhere, refusals in plain words. Not there where the
- * product runs on a command line.
+ * The engine's REST interface and the web applications: a login everywhere, refusals in plain words. Not there where
+ * the product runs on a command line.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

@@ -71,7 +71,8 @@ public class Submission {
   /** Reads and checks a form. Refuses what is not JSON, unknown fields, wrong types and what the constraints refuse. */
   public <F> F read(String text, Class<F> form) {
     if (text.length() > LONGEST) {
-      throw new Refused("The form has %d characters; %d is the most. Shorten the texts.".formatted(text.length(), LONGEST));
+      throw new Refused(
+          "The form has %d characters; %d is the most. Shorten the texts.".formatted(text.length(), LONGEST));
     }
     F read = parse(text, form);
     if (read == null) {
@@ -95,7 +96,8 @@ public class Submission {
       throw new Refused("Unknown field %s. The form has: %s.".formatted(
           field(e), e.getKnownPropertyIds().stream().map(Object::toString).sorted().collect(Collectors.joining(", "))));
     } catch (InvalidFormatException e) {
-      throw new Refused("%s: “%s” is not %s.".formatted(field(e), shortened(e.getValue()), expected(e.getTargetType())));
+      throw new Refused(
+          "%s: “%s” is not %s.".formatted(field(e), shortened(e.getValue()), expected(e.getTargetType())));
     } catch (MismatchedInputException e) {
       throw new Refused("%s: expected %s.".formatted(field(e), expected(e.getTargetType())));
     } catch (JsonMappingException e) {

@@ -73,7 +73,8 @@ final class TakenFlows {
   }
 
   /** From the last pass that can have led there; more than one flow where the model has more than one from there. */
-  private static List<Flow> flowsThatLedTo(int reached, List<Pass> passes, Model model, Map<Integer, Set<String>> taken) {
+  private static List<Flow> flowsThatLedTo(int reached, List<Pass> passes, Model model,
+      Map<Integer, Set<String>> taken) {
     Pass target = passes.get(reached);
     for (int i = reached - 1; i >= 0; i--) {
       Pass source = passes.get(i);

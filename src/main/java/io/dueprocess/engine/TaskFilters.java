@@ -46,7 +46,8 @@ class TaskFilters {
     }
     Filter filter = filters.newTaskFilter(name);
     filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
-    filter.setProperties(Map.of("description", description, "priority", priority, "refresh", true, "showUndefinedVariable", false));
+    filter.setProperties(
+        Map.of("description", description, "priority", priority, "refresh", true, "showUndefinedVariable", false));
     filters.saveFilter(filter);
     Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
     everybody.setUserId(Authorization.ANY);

@@ -56,9 +56,11 @@ public class DecideOnRelapse {
     LocalDate last = PeriodDates.period(file).startsOn().plusDays(days);
     new Refused.Collector()
         .when(form.decision() == Choice.DECIDE && days == 0,
-            "Decision: the policy asks for a new plan before a termination. Choose a new plan or go on with the follow-up.")
+            "Decision: the policy asks for a new plan before a termination. Choose a new plan or go on with "
+                + "the follow-up.")
         .when(form.decision() == Choice.DECIDE && days > 0 && moments.today().isAfter(last),
-            "Decision: a decision without a new plan was possible until %s. Choose a new plan or go on with the follow-up.",
+            "Decision: a decision without a new plan was possible until %s. Choose a new plan or go on with "
+                + "the follow-up.",
             last)
         .refuse();
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));

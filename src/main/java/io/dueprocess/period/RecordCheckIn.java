@@ -66,7 +66,8 @@ public class RecordCheckIn {
     refuseDay(refused, form.heldOn(), file);
     for (MeasurementForm m : form.measurements()) {
       refused
-          .when(m.goal() < 1 || m.goal() > goals, "Goal %d: the plan has goals 1 to %d. Correct the number.", m.goal(), goals)
+          .when(m.goal() < 1 || m.goal() > goals, "Goal %d: the plan has goals 1 to %d. Correct the number.", m.goal(),
+              goals)
           .when(m.value().signum() < 0,
               "Goal %d: %s is negative. Goals count from 0; correct the figure.", m.goal(), Words.figure(m.value()))
           .when(!measured.add(m.goal()), "Goal %d is measured twice. Enter one figure for it.", m.goal());

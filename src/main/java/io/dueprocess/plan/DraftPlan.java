@@ -42,10 +42,12 @@ public class DraftPlan {
       @RequiredText(max = 300) String metric,
       @RequiredText(max = 40) String unit,
       @NotNull(message = "enter a number.")
-      @Digits(integer = 10, fraction = 4, message = "at most 10 digits and 4 decimals. Round it or choose another unit.")
+      @Digits(integer = 10, fraction = 4,
+          message = "at most 10 digits and 4 decimals. Round it or choose another unit.")
       BigDecimal baseline,
       @NotNull(message = "enter a number.")
-      @Digits(integer = 10, fraction = 4, message = "at most 10 digits and 4 decimals. Round it or choose another unit.")
+      @Digits(integer = 10, fraction = 4,
+          message = "at most 10 digits and 4 decimals. Round it or choose another unit.")
       BigDecimal target,
       @NotNull(message = "choose at least or at most.") Goal.Direction direction,
       @NotNull(message = "choose how measurements add up.") Goal.Aggregation aggregation,

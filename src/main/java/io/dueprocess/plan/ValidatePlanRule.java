@@ -213,7 +213,8 @@ final class ValidatePlanRule {
     if (goal.aggregation() == null) {
       goalProblem("AGGREGATION_MISSING", i, "aggregation",
           "is missing; say how measurements add up: last, average, sum or worst");
-    } else if (goal.aggregation() == Aggregation.SUM && !Words.blank(goal.unit()) && PERCENT.contains(normal(goal.unit()))) {
+    } else if (goal.aggregation() == Aggregation.SUM && !Words.blank(goal.unit())
+        && PERCENT.contains(normal(goal.unit()))) {
       goalProblem("PERCENT_SUMMED", i, "aggregation", "percentages don't add up; choose last, average or worst");
     }
   }

@@ -60,9 +60,11 @@ public class RequestImprovement {
   /** Opens the case. */
   public CaseId request(Form form, Actor actor) {
     Employee manager = employees.findByUserId(actor.userId()).orElseThrow(() -> new Refused(
-        "Your login is not in the directory of employees. Ask HR to import you with the login %s.".formatted(actor.userId())));
+        "Your login is not in the directory of employees. Ask HR to import you with the login %s."
+            .formatted(actor.userId())));
     Employee employee = employees.find(form.employeeId()).orElseThrow(() -> new Refused(
-        "Employee: there is no employee %d in the directory. Choose one of your reports.".formatted(form.employeeId())));
+        "Employee: there is no employee %d in the directory. Choose one of your reports."
+            .formatted(form.employeeId())));
     LocalDate today = moments.today();
     var refused = new Refused.Collector()
         .when(employee.managerId() == null || employee.managerId() != manager.id(),
@@ -95,7 +97,8 @@ public class RequestImprovement {
     try {
       return caseFiles.open(employee.id(), manager.id());
     } catch (DuplicateKeyException atTheSameMoment) {
-      throw new Refused("Employee: a case for %s has just been opened. Wait until it has ended.".formatted(employee.name()));
+      throw new Refused(
+          "Employee: a case for %s has just been opened. Wait until it has ended.".formatted(employee.name()));
     }
   }
 }

@@ -56,14 +56,16 @@ public class DecideOnOutcome {
   Choice decide(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
     impartiality.require(file.pipCase(), actor);
-    Result overall = file.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class).orElseThrow().content().overall();
+    Result overall = file.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class).orElseThrow().content()
+        .overall();
     var refused = new Refused.Collector()
         .when(form.decision() == Choice.TERMINATION && overall == Result.MET,
             "Decision: the goals were met, so termination can't be proposed. Choose success.")
         .when(form.decision() == Choice.TERMINATION && overall == Result.INCONCLUSIVE,
             "Decision: the manager did not measure enough to say that goals were missed, so termination can't be "
                 + "proposed. Extend the period, or choose another outcome.")
-        .when(form.decision() == Choice.ANOTHER_ROLE && Words.blank(form.role()), "Role: name the role that is offered.")
+        .when(form.decision() == Choice.ANOTHER_ROLE && Words.blank(form.role()),
+            "Role: name the role that is offered.")
         .when(form.decision() != Choice.ANOTHER_ROLE && !Words.blank(form.role()),
             "Role: belongs to the decision for another role. Empty it, or change the decision.")
         .when(form.decision() != Choice.EXTENSION && form.extensionDays() != null,

@@ -41,7 +41,8 @@ public class DecideOnTermination {
 
   Choice decide(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
-    Actor proposer = file.last(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class).orElseThrow().entry().actor();
+    Actor proposer = file.last(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class).orElseThrow().entry()
+        .actor();
     impartiality.require(file.pipCase(), actor, List.of(proposer), "proposed the termination");
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));
     return form.decision();

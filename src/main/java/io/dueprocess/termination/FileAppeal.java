@@ -24,7 +24,8 @@ public class FileAppeal {
   }
 
   /** What the employee fills in; also the content of the {@code ANSWER} entry. */
-  public record Form(@NotNull(message = "choose a response.") Choice appeal, @OptionalText(max = 20_000) String grounds) {}
+  public record Form(@NotNull(message = "choose a response.") Choice appeal,
+      @OptionalText(max = 20_000) String grounds) {}
 
   /** Whether there is an appeal. */
   public enum Choice {

@@ -65,6 +65,7 @@ public class HearAppeal {
             "Reduced to: belongs to a reduced decision. Empty it, or change the decision.")
         .refuse();
     Map<String, String> details = form.reducedTo() == null ? Map.of() : Map.of("reducedTo", form.reducedTo().name());
-    caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision().name(), form.reason(), details));
+    caseFiles.append(id, actor, EntryKind.DECISION, TOPIC,
+        new Decision(form.decision().name(), form.reason(), details));
   }
 }

@@ -58,13 +58,14 @@ class CaseReaders {
   }
 
   /**
-   * Puts on record that somebody opens a case file, as whatever they read it; before they see anything of it, and in the
-   * caller's transaction. Refuses an erased case with 410.
+   * Puts on record that somebody opens a case file, as whatever they read it; before they see anything of it, and in
+   * the caller's transaction. Refuses an erased case with 410.
    */
   void open(CaseReader reader) {
     if (caseFiles.require(reader.id()).erased()) {
-      throw new RequestRefused(HttpStatus.GONE, "Case %s was erased when its retention ended. An export has the hashes "
-          .formatted(reader.id()) + "that are left.");
+      throw new RequestRefused(HttpStatus.GONE,
+          "Case %s was erased when its retention ended. An export has the hashes that are left."
+              .formatted(reader.id()));
     }
     openCaseFile.open(reader.id(), reader.actor(), reader.relation().name());
   }

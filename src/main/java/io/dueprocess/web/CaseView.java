@@ -84,7 +84,8 @@ record CaseView(
   record Head(String id, Stage stage, LocalDate openedOn, CaseOutcome outcome, EmployeeView employee) {}
 
   record EmployeeView(
-      String name, String number, String jobTitle, String unit, String jurisdiction, LocalDate hiredOn, String manager) {}
+      String name, String number, String jobTitle, String unit, String jurisdiction, LocalDate hiredOn,
+      String manager) {}
 
   record RequestView(String concern, DesiredAction desiredAction, String alreadyTried, List<Incident> incidents,
       String by, LocalDate on) {}
@@ -111,7 +112,8 @@ record CaseView(
   record CheckInView(LocalDate dueOn, LocalDate heldOn, boolean missed, List<Measurement> measurements,
       String helpGiven, String note, AnswerView comment) {}
 
-  record DecisionView(String task, String decision, String reason, String by, LocalDate on, Map<String, String> details) {}
+  record DecisionView(String task, String decision, String reason, String by, LocalDate on,
+      Map<String, String> details) {}
 
   record ProposalView(String grounds, LocalDate lastWorkingDay, List<Instance> instances, String by, LocalDate on) {}
 
@@ -132,7 +134,8 @@ record CaseView(
 
     static LetterView of(Letters.Listed letter) {
       return new LetterView(letter.number(), letter.template(), letter.title(), letter.at(), letter.openedAt(),
-          letter.mail(), letter.problem(), "api/cases/%s/letters/%d.pdf".formatted(letter.caseId().value(), letter.number()));
+          letter.mail(), letter.problem(),
+          "api/cases/%s/letters/%d.pdf".formatted(letter.caseId().value(), letter.number()));
     }
   }
 

@@ -141,8 +141,8 @@ class CaseViews {
   }
 
   /**
-   * What somebody in these groups has to do with a case; empty for nothing. Subject and manager first: whoever is one of
-   * them is nothing else in this case, whatever groups they are in.
+   * What somebody in these groups has to do with a case; empty for nothing. Subject and manager first: whoever is one
+   * of them is nothing else in this case, whatever groups they are in.
    */
   Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
     Optional<Long> reader = employees.findByUserId(userId).map(Employee::id);
@@ -190,7 +190,8 @@ class CaseViews {
           readable.stream().map(this::entry).toList(),
           known.stream().map(t -> next(t, groups)).toList(),
           known.size() < open.size(),
-          file.pipCase().stage() == Stage.FOLLOW_UP ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
+          file.pipCase().stage() == Stage.FOLLOW_UP
+              ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
               : null,
           people());
     }
@@ -222,7 +223,8 @@ class CaseViews {
     }
 
     private CaseFileView.Next next(OpenTask t, Set<String> groups) {
-      boolean mine = t.assignee() == null ? t.groups().stream().anyMatch(groups::contains) : userId.equals(t.assignee());
+      boolean mine = t.assignee() == null ? t.groups().stream().anyMatch(groups::contains)
+          : userId.equals(t.assignee());
       String id = file.pipCase().id().value();
       return new CaseFileView.Next(mine ? t.id() : null, t.name(), t.title().replace(" · " + id, ""),
           t.assignee() == null ? null : name(t.assignee()), t.assignee() == null ? t.groups() : Set.of(),
@@ -267,9 +269,10 @@ class CaseViews {
       Employee e = personnelFile.employee();
       // the stage alone would tell the employee of a termination before its proposal does
       boolean told = relation != Relation.EMPLOYEE || c.stage() != Stage.TERMINATION || outcomeDelivered();
-      return new CaseView.Head(c.id().value(), told ? c.stage() : Stage.METRIC_REVIEW, c.openedOn(), c.outcome(), new CaseView.EmployeeView(
-          e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), e.hiredOn(),
-          employees.find(c.managerId()).map(Employee::name).orElse("")));
+      return new CaseView.Head(c.id().value(), told ? c.stage() : Stage.METRIC_REVIEW, c.openedOn(), c.outcome(),
+          new CaseView.EmployeeView(
+              e.name(), e.number(), e.jobTitle(), e.unit(), e.jurisdiction(), e.hiredOn(),
+              employees.find(c.managerId()).map(Employee::name).orElse("")));
     }
 
     private CaseView.RequestView request() {
@@ -287,7 +290,8 @@ class CaseViews {
 
     private CaseView.AdviceView advice() {
       return file.last(EntryKind.COUNSEL_ADVICE, ReviewLegalRisk.Form.class)
-          .map(a -> new CaseView.AdviceView(a.content().advice(), a.content().reason(), name(a.entry().actor()), on(a.entry())))
+          .map(a -> new CaseView.AdviceView(a.content().advice(), a.content().reason(), name(a.entry().actor()),
+              on(a.entry())))
           .orElse(null);
     }
 
@@ -307,8 +311,8 @@ class CaseViews {
     private CaseView.SessionView session(Recorded<CoachingSession> s) {
       CoachingSession c = s.content();
       Optional<Entry> answer = file.answerTo(s.entry(), AnswerCoachingNote.TOPIC);
-      return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(), c.nextStep(),
-          c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
+      return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(),
+          c.nextStep(), c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
     }
 
     private CaseView.PlanView plan() {
@@ -316,12 +320,15 @@ class CaseViews {
         ImprovementPlan c = p.content();
         Optional<Entry> answer = file.answerTo(p.entry(), AcknowledgePlan.TOPIC);
         return new CaseView.PlanView(c.startsOn(), c.endsOn(), c.checkInEveryDays(), c.goals(),
-            sincePlan.last(EntryKind.FINDING, ValidatePlan.TOPIC, PlanValidation.class).map(Recorded::content).orElse(null),
+            sincePlan.last(EntryKind.FINDING, ValidatePlan.TOPIC, PlanValidation.class).map(Recorded::content)
+                .orElse(null),
             sincePlan.last(EntryKind.DECISION, ApprovePlan.TOPIC, Decision.class).map(Recorded::content)
-                .filter(d -> d.decision().equals(ApprovePlan.Choice.RETURNED.name())).map(Decision::reason).orElse(null),
+                .filter(d -> d.decision().equals(ApprovePlan.Choice.RETURNED.name())).map(Decision::reason)
+                .orElse(null),
             answer.flatMap(this::answer).orElse(null),
             unanswered(answer),
-            sincePlan.last(EntryKind.WITNESSED_DELIVERY, WitnessDelivery.Form.class).map(Recorded::content).orElse(null));
+            sincePlan.last(EntryKind.WITNESSED_DELIVERY, WitnessDelivery.Form.class).map(Recorded::content)
+                .orElse(null));
       }).orElse(null);
     }
 
@@ -395,7 +402,8 @@ class CaseViews {
 
     private List<CaseView.RelapseView> relapses() {
       return file.all(EntryKind.RELAPSE, Relapse.class).stream()
-          .map(r -> new CaseView.RelapseView(r.content().date(), r.content().goal(), r.content().observed(), on(r.entry())))
+          .map(r ->
+              new CaseView.RelapseView(r.content().date(), r.content().goal(), r.content().observed(), on(r.entry())))
           .toList();
     }
 

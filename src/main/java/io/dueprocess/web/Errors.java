@@ -31,7 +31,8 @@ class Errors {
   ResponseEntity<Map<String, String>> defect(Exception e) {
     if (e instanceof ErrorResponse response) {
       HttpStatus status = HttpStatus.valueOf(response.getStatusCode().value());
-      return answer(status, "The request can't be read: " + status.getReasonPhrase() + ". Check its address and its content.");
+      return answer(status,
+          "The request can't be read: " + status.getReasonPhrase() + ". Check its address and its content.");
     }
     LOG.error("A request failed", e);
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. Try again, or tell operations.");

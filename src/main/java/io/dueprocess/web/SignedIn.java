@@ -28,7 +28,8 @@ class SignedIn {
   /** The user id of who is signed in. Refuses with 401 where nobody is. */
   String require(HttpServletRequest request) {
     if (!HttpMethod.GET.matches(request.getMethod()) && request.getHeader(OWN_PAGE) == null) {
-      throw new RequestRefused(HttpStatus.FORBIDDEN, "Send the header " + OWN_PAGE + ": 1 with every request that writes.");
+      throw new RequestRefused(HttpStatus.FORBIDDEN,
+          "Send the header " + OWN_PAGE + ": 1 with every request that writes.");
     }
     return login.userOf(request).orElseThrow(() -> new RequestRefused(HttpStatus.UNAUTHORIZED, "Sign in first."));
   }

@@ -94,6 +94,13 @@ class CaseFileIT extends BrowserTestCase {
   }
 
   @Test
+  void aSecondApproverHasTheRecordChecked() {
+    Page page = caseFile("lena", openCaseOf("ines"));
+    button(page, "Check the record").click();
+    assertThat(page.locator(".dp-checked .dp-good")).hasText("The record holds");
+  }
+
+  @Test
   void theManagerReadsWhatAManagerHasToDoWithAndNoComplaint() {
     CaseId id = openCaseOf("noah");
     Page page = caseFile("grace", id);
@@ -179,8 +186,11 @@ class CaseFileIT extends BrowserTestCase {
   @Test
   void whoHasNotSignedInIsToldWhere() {
     try (Page page = chromium().browser().newPage()) {
-      page.navigate(address() + "/cases.html");
-      assertThat(page.locator("#message")).containsText("Sign in to Tasklist first");
+      for (String own : List.of("/cases.html", "/my-case.html", "/retention.html")) {
+        page.navigate(address() + own);
+        assertThat(page.locator("#message")).hasText("Sign in to Tasklist first, then come back to this page.");
+        assertThat(page.locator("#message a")).hasAttribute("href", address() + "/camunda/app/tasklist/default/");
+      }
       page.navigate(address());
       assertThat(page.locator(".dp-doors a[href='cases.html']")).isVisible();
     }
@@ -198,7 +208,8 @@ class CaseFileIT extends BrowserTestCase {
   }
 
   private static Locator chip(Page page, String label) {
-    return page.locator(".dp-filters > fieldset .dp-chip", new Page.LocatorOptions().setHasText(label)).locator("input");
+    return page.locator(".dp-filters > fieldset .dp-chip", new Page.LocatorOptions().setHasText(label))
+        .locator("input");
   }
 
   @SuppressWarnings("unchecked")

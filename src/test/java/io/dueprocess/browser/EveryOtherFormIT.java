@@ -51,16 +51,19 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(4)
   void anExtensionIsAcknowledgedAndARoleAnswered() {
     CaseId extended = openCaseOf("ines");
-    done("henry", extended, "DecideOnOutcome", Map.of("decision", "EXTENSION", "extensionDays", 10, "reason", "Near the target."));
+    done("henry", extended, "DecideOnOutcome",
+        Map.of("decision", "EXTENSION", "extensionDays", 10, "reason", "Near the target."));
     TasklistPage ines = as("ines").open(MINE, "Acknowledge extension", extended).screenshot("acknowledge-extension");
     assertThat(ines.refused()).containsIgnoringCase("choose one");
     ines.fill(fields("response", "ACKNOWLEDGED")).complete();
 
     CaseId offered = openCaseOf("tyler");
-    done("lena", offered, "DecideOnTermination", Map.of("decision", "REFUSED", "reason", "Another role was not tried."));
+    done("lena", offered, "DecideOnTermination",
+        Map.of("decision", "REFUSED", "reason", "Another role was not tried."));
     TasklistPage henry = as("henry");
     moveOn(henry, "+1 day", offered, "DecideOnOutcome");
-    done("henry", offered, "DecideOnOutcome", Map.of("decision", "ANOTHER_ROLE", "role", "Records assistant", "reason", "It fits."));
+    done("henry", offered, "DecideOnOutcome",
+        Map.of("decision", "ANOTHER_ROLE", "role", "Records assistant", "reason", "It fits."));
     TasklistPage tyler = as("tyler").open(MINE, "Answer role offer", offered).screenshot("answer-role-offer");
     assertThat(tyler.refused()).containsIgnoringCase("choose one");
     tyler.fill(fields("response", "ACCEPTED")).complete();
@@ -71,7 +74,8 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(2)
   void aRelapseIsDecided() {
     CaseId id = openCaseOf("jonas");
-    done("mia", id, "ReportRelapse", Map.of("date", today().toString(), "goal", 1, "observed", "Twelve instruments a week again."));
+    done("mia", id, "ReportRelapse",
+        Map.of("date", today().toString(), "goal", 1, "observed", "Twelve instruments a week again."));
     TasklistPage hanna = as("hanna").open(MY_GROUPS, "Decide on relapse", id).screenshot("decide-on-relapse");
     hanna.fill(fields("reason", "A bad month."));
     assertThat(hanna.refused()).containsIgnoringCase("choose one");
@@ -89,7 +93,8 @@ class EveryOtherFormIT extends BrowserTestCase {
     hamish.fill(fields("response", "DISAGREED", "comment", "The price list came late.")).complete();
     TasklistPage hanna = as("hanna");
     moveOn(hanna, "+1 day", id, "DecideOnCoaching");
-    hanna.open(MY_GROUPS, "Decide on coaching", id).screenshot("decide-on-coaching").fill(fields("decision", "CONTINUE"));
+    hanna.open(MY_GROUPS, "Decide on coaching", id).screenshot("decide-on-coaching")
+        .fill(fields("decision", "CONTINUE"));
     assertThat(hanna.refused()).contains("Reason: the evaluation says").doesNotContain("ENGINE");
     hanna.fill(fields("reason", "The price list was late for all.")).complete();
 

@@ -22,7 +22,8 @@ class RetentionIT extends BrowserTestCase {
     page.locator("#case").fill(id.value());
     page.locator("#reason").fill("A charge was filed.");
     page.locator("button[value=POST]").click();
-    assertThat(page.locator("#done")).hasText("Case " + id + " is held. Nothing of it is erased until the hold is lifted.");
+    assertThat(page.locator("#done"))
+        .hasText("Case " + id + " is held. Nothing of it is erased until the hold is lifted.");
     assertThat(page.locator("#held")).containsText(id.value());
 
     page.locator("#case").fill(id.value());

@@ -91,8 +91,8 @@ class WholeWayIT extends BrowserTestCase {
         .setHasText(label)).first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     window.fill(fields("concern", "Work is late and wrong. " + SCRIPT, "desiredAction", "IMPROVEMENT_PLAN",
-        "alreadyTried", "Talks every week.", "incident-0-date", today().minusDays(10), "incident-0-what", "A week late.",
-        "incident-0-evidence", "Mail to the customer"));
+        "alreadyTried", "Talks every week.", "incident-0-date", today().minusDays(10),
+        "incident-0-what", "A week late.", "incident-0-evidence", "Mail to the customer"));
     assertThat(window.screenshot("request-improvement").refusedStart()).containsIgnoringCase("employee");
     assertThat(window.value("concern")).contains("Work is late and wrong.");
     choose(window, employee(employee).name());

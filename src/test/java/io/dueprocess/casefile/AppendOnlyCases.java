@@ -44,7 +44,8 @@ abstract class AppendOnlyCases {
       "update case_entry set content = null, salt = null where number = 1",
       "update case_entry set content = null, salt = null, erased_at = current_timestamp, actor = 'x' where number = 1",
       "update case_entry set content = null, salt = null, erased_at = current_timestamp, topic = 'x' where number = 1",
-      "update case_entry set content = null, salt = null, erased_at = current_timestamp, hash = previous_hash where number = 1",
+      "update case_entry set content = null, salt = null, erased_at = current_timestamp, hash = previous_hash "
+          + "where number = 1",
       "update case_entry set written_at = current_timestamp where number = 1",
       "update case_entry set happened_on = current_date where number = 1",
       "update case_entry set on_behalf_of = 'otto' where number = 1",
@@ -56,7 +57,8 @@ abstract class AppendOnlyCases {
   }
 
   void refused(String statement) {
-    assertThatThrownBy(() -> database.jdbc().sql(statement).update()).isInstanceOf(DataIntegrityViolationException.class)
+    assertThatThrownBy(() -> database.jdbc().sql(statement).update())
+        .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining("only appended");
     assertThat(database.caseFiles().read(id).entries()).isEqualTo(before);
   }

@@ -36,7 +36,8 @@ class CanonicalJsonTest {
         texts.map(t -> (Object) t),
         Arbitraries.longs().between(-(1L << 53), 1L << 53).map(n -> (Object) n),
         Arbitraries.doubles().map(n -> (Object) n),
-        Arbitraries.bigDecimals().between(BigDecimal.valueOf(-1e9), BigDecimal.valueOf(1e9)).ofScale(4).map(n -> (Object) n),
+        Arbitraries.bigDecimals().between(BigDecimal.valueOf(-1e9), BigDecimal.valueOf(1e9)).ofScale(4)
+            .map(n -> (Object) n),
         Arbitraries.of(true, false).map(b -> (Object) b),
         texts.map(t -> "\ud83d\ude00" + t));
     return Arbitraries.recursive(() -> leaves, inner -> Arbitraries.oneOf(
@@ -57,7 +58,8 @@ class CanonicalJsonTest {
 
   @Test
   void refusesWhatIsNoJsonOrSaysAFieldTwice() {
-    for (String wrong : List.of("", "{", "1", "\"a\"", "null", "{} {}", "{\"a\":1,\"a\":1}", "{'a':1}", "{\"a\":NaN}")) {
+    for (String wrong
+        : List.of("", "{", "1", "\"a\"", "null", "{} {}", "{\"a\":1,\"a\":1}", "{'a':1}", "{\"a\":NaN}")) {
       assertThatThrownBy(() -> CanonicalJson.of(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
     }
   }

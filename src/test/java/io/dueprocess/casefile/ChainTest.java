@@ -45,7 +45,8 @@ class ChainTest {
   void anEntryInOneLineIsCanonicalJsonToo() {
     Entry entry = entry(1, Chain.START, "{\"a\":\"ä \\n\"}");
     assertThat(Chain.line(entry)).isEqualTo(CanonicalJson.of(Chain.line(entry)))
-        .contains("\"content\":\"{\\\"a\\\":", "\"salt\":\"" + entry.link().salt(), "\"hash\":\"" + entry.link().hash());
+        .contains("\"content\":\"{\\\"a\\\":", "\"salt\":\"" + entry.link().salt(),
+            "\"hash\":\"" + entry.link().hash());
     assertThat(Chain.header(entry)).isEqualTo(CanonicalJson.of(Chain.header(entry)));
   }
 

@@ -68,15 +68,18 @@ class CorrectEntryTest {
   void thatSomebodyLookedIsNotCorrected() {
     int looked = database.transaction().execute(s -> database.caseFiles()
         .append(id, new Actor("mia", "manager"), EntryKind.CASE_FILE_OPENED, "MANAGER", Map.of())).number();
-    assertThatThrownBy(() -> correct(looked, "mia")).isInstanceOf(Refused.class).hasMessageContaining("nothing in it to");
-    assertThat(CorrectEntry.mayCorrect(database.caseFiles().read(id), database.caseFiles().read(id).entries().get(1), "mia"))
+    assertThatThrownBy(() -> correct(looked, "mia")).isInstanceOf(Refused.class)
+        .hasMessageContaining("nothing in it to");
+    assertThat(
+        CorrectEntry.mayCorrect(database.caseFiles().read(id), database.caseFiles().read(id).entries().get(1), "mia"))
         .isTrue();
   }
 
   @Test
   void anEntryOfAStageThatIsOverIsNotCorrected() {
     database.transaction().executeWithoutResult(s -> database.caseFiles().enter(id, Stage.IMPROVEMENT_PLAN));
-    assertThatThrownBy(() -> correct(2, "mia")).isInstanceOf(Refused.class).hasMessageContaining("moved on to another stage");
+    assertThatThrownBy(() -> correct(2, "mia")).isInstanceOf(Refused.class)
+        .hasMessageContaining("moved on to another stage");
   }
 
   @Test

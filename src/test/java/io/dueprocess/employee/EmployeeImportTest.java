@@ -199,7 +199,8 @@ class EmployeeImportTest {
   @Test
   void quotedLineBreaksBelongToTheValueAndLinesAreCountedAsAnEditorDoes() {
     ImportReport report = hr.run(MAPPING + "  unit: Unit\n",
-        "No,First,Last,Manager,Hired,Unit\r\n1,Ada,Head,,2010-03-01,\"Head\r\nOffice\"\r\n\r\n2,Mia,Keller,1,soon,\"a\r\nb\r\nc\"\r\n");
+        "No,First,Last,Manager,Hired,Unit\r\n1,Ada,Head,,2010-03-01,\"Head\r\nOffice\"\r\n\r\n"
+            + "2,Mia,Keller,1,soon,\"a\r\nb\r\nc\"\r\n");
 
     assertThat(report.problems()).singleElement().extracting(Problem::line).isEqualTo(5);
   }
@@ -632,7 +633,8 @@ class EmployeeImportTest {
   @Test
   void severalFormatsMayMixUntilADateCanMeanTwoDays() {
     ImportReport report = hr.run(MAPPING.replace("yyyy-MM-dd", "M/d/yyyy, d/M/yyyy, yyyy-MM-dd"),
-        "No,First,Last,Manager,Hired\n1,Ada,Head,,13/04/2019\n2,Ben,Cole,,2019-04-01\n3,Eve,Moss,,03/04/2019\n4,Al,Ito,,04/04/2019\n");
+        "No,First,Last,Manager,Hired\n1,Ada,Head,,13/04/2019\n2,Ben,Cole,,2019-04-01\n"
+            + "3,Eve,Moss,,03/04/2019\n4,Al,Ito,,04/04/2019\n");
 
     assertThat(report.problems()).extracting(Problem::sentence).containsExactly(
         "people.csv, line 4, column \"Hired\": \"03/04/2019\" can mean 2019-03-04 or 2019-04-03. Leave one date "

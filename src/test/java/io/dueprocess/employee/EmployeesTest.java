@@ -119,8 +119,8 @@ class EmployeesTest {
     db.jdbc()
         .sql(
             """
-            insert into employee (id, number, first_name, last_name, user_id, jurisdiction, manager_id, hired_on, left_on,
-                                  working_days)
+            insert into employee (id, number, first_name, last_name, user_id, jurisdiction, manager_id, hired_on,
+                                  left_on, working_days)
             values (?, ?, ?, ?, ?, 'DE', ?, ?, ?, '125')
             """)
         .params(id, "N" + id, first, last, userId, manager, date(hired), date(left))
@@ -131,7 +131,8 @@ class EmployeesTest {
     db.jdbc()
         .sql(
             """
-            insert into appraisal (employee_id, period_from, period_to, rating, rating_rank, meets_rank, scale_size, text)
+            insert into appraisal (employee_id, period_from, period_to, rating, rating_rank, meets_rank, scale_size,
+                                   text)
             values (4, ?, ?, ?, ?, 3, 5, 'text')
             """)
         .params(date(from), date(to), rating, rank)

@@ -19,8 +19,8 @@ class TakenFlowsTest {
 
   /** start → ask → gateway: yes → done, no → ask again */
   private static final Model LOOP = new Model(
-      List.of(new Flow("begin", "start", "ask"), new Flow("asked", "ask", "gateway"), new Flow("yes", "gateway", "done"),
-          new Flow("no", "gateway", "ask")),
+      List.of(new Flow("begin", "start", "ask"), new Flow("asked", "ask", "gateway"),
+          new Flow("yes", "gateway", "done"), new Flow("no", "gateway", "ask")),
       Map.of(), Set.of("gateway"), Set.of());
 
   @Test
@@ -33,7 +33,8 @@ class TakenFlowsTest {
   @Test
   void everyRoundOfALoopCounts() {
     assertThat(TakenFlows.of(LOOP, List.of(pass("start", 0, 0), pass("ask", 0, 5), pass("gateway", 5, 5),
-        pass("ask", 5, 9), pass("gateway", 9, 9), pass("ask", 9, 12), pass("gateway", 12, 12), pass("done", 12, 12))).times())
+        pass("ask", 5, 9), pass("gateway", 9, 9), pass("ask", 9, 12), pass("gateway", 12, 12), pass("done", 12, 12)))
+            .times())
         .containsEntry("begin", 1).containsEntry("asked", 3).containsEntry("no", 2).containsEntry("yes", 1);
   }
 
@@ -88,8 +89,8 @@ class TakenFlowsTest {
         Map.of(), Set.of(), Set.of("join"));
     assertThat(TakenFlows.of(model, List.of(pass("fork", 0, 0), pass("a", 0, 2), pass("b", 0, 4), pass("join", 2, 4),
         pass("join", 4, 4), pass("end", 4, 4))).times())
-        .isEqualTo(Map.of("fork", 1, "left", 1, "right", 1, "a", 1, "b", 1, "a-join", 1, "b-join", 1, "join", 1, "on", 1,
-            "end", 1));
+        .isEqualTo(Map.of("fork", 1, "left", 1, "right", 1, "a", 1, "b", 1, "a-join", 1, "b-join", 1, "join", 1,
+            "on", 1, "end", 1));
   }
 
   @Test

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is inferred from the engine's history, held against what the engine really did, in flows that models may have. */
+/**
+ * What is inferred from the engine's history, held against what the engine really did, in flows that models may have.
+ */
 class WaysTakenTest {
 
   private static final Map<String, Integer> TAKEN = new TreeMap<>();
@@ -91,7 +93,8 @@ class WaysTakenTest {
   @Test
   void inSomeOfTheBranchesOfAnInclusiveGateway() {
     assertTakenAsInferred(Bpmn.createExecutableProcess("model").startEvent("start").sequenceFlowId("begin")
-        .inclusiveGateway("fork").sequenceFlowId("left").condition("a", "${x > 0}").userTask("a").sequenceFlowId("a-join")
+        .inclusiveGateway("fork").sequenceFlowId("left").condition("a", "${x > 0}").userTask("a")
+        .sequenceFlowId("a-join")
         .inclusiveGateway("join").sequenceFlowId("on").endEvent("end")
         .moveToNode("fork").sequenceFlowId("middle").condition("b", "${x > 1}").userTask("b").sequenceFlowId("b-join")
         .connectTo("join")
@@ -107,7 +110,8 @@ class WaysTakenTest {
   @Test
   void inASubprocessThatIsLeftEarly() {
     assertTakenAsInferred(Bpmn.createExecutableProcess("model").startEvent("start").sequenceFlowId("begin")
-        .subProcess("sub").embeddedSubProcess().startEvent("inner").sequenceFlowId("f1").userTask("a").sequenceFlowId("f2")
+        .subProcess("sub").embeddedSubProcess().startEvent("inner").sequenceFlowId("f1").userTask("a")
+        .sequenceFlowId("f2")
         .userTask("b").sequenceFlowId("f3").endEvent("innerEnd").subProcessDone()
         .sequenceFlowId("on").endEvent("end")
         .moveToActivity("sub").boundaryEvent("late").timerWithDuration("PT1H").sequenceFlowId("tooLate").userTask("c")
@@ -125,7 +129,8 @@ class WaysTakenTest {
   void besideATaskThatGoesOn() {
     assertTakenAsInferred(Bpmn.createExecutableProcess("model").startEvent("start").sequenceFlowId("begin")
         .userTask("a").sequenceFlowId("on").endEvent("end")
-        .moveToActivity("a").boundaryEvent("hint").cancelActivity(false).timerWithDuration("PT1H").sequenceFlowId("hinted")
+        .moveToActivity("a").boundaryEvent("hint").cancelActivity(false).timerWithDuration("PT1H")
+        .sequenceFlowId("hinted")
         .userTask("b").sequenceFlowId("out").endEvent("hintEnd").done(),
         Map.of(), tasks -> {
           tasks.timer();
@@ -137,7 +142,8 @@ class WaysTakenTest {
   @Test
   void afterAGatewayThatWaitsForTheFirstOfTwoEvents() {
     assertTakenAsInferred(Bpmn.createExecutableProcess("model").startEvent("start").sequenceFlowId("begin")
-        .eventBasedGateway().id("wait").sequenceFlowId("byTime").intermediateCatchEvent("time").timerWithDuration("PT1H")
+        .eventBasedGateway().id("wait").sequenceFlowId("byTime").intermediateCatchEvent("time")
+        .timerWithDuration("PT1H")
         .sequenceFlowId("f1").userTask("a").sequenceFlowId("f2").endEvent("end")
         .moveToNode("wait").sequenceFlowId("byMessage").intermediateCatchEvent("message").message("news")
         .sequenceFlowId("f3").endEvent("newsEnd").done(),
@@ -163,7 +169,8 @@ class WaysTakenTest {
 
   @Test
   void aModelThatWasCalledWithoutTheCasesNumberBelongsToTheCase() {
-    deploy(Bpmn.createExecutableProcess("called").startEvent("calledStart").sequenceFlowId("within").endEvent("calledEnd")
+    deploy(Bpmn.createExecutableProcess("called").startEvent("calledStart").sequenceFlowId("within")
+        .endEvent("calledEnd")
         .done());
     deploy(Bpmn.createExecutableProcess("calling").startEvent("start").sequenceFlowId("to").callActivity("call")
         .calledElement("called").sequenceFlowId("back").endEvent("end").done());
@@ -180,7 +187,8 @@ class WaysTakenTest {
     String instance = engine.getRuntimeService().startProcessInstanceByKey("moved", id.value()).getId();
     new Tasks().complete("a", Map.of());
     deploy(Bpmn.createExecutableProcess("moved").startEvent("start").sequenceFlowId("f1").userTask("a")
-        .sequenceFlowId("f2").userTask("b").sequenceFlowId("f4").userTask("c").sequenceFlowId("f5").endEvent("end").done());
+        .sequenceFlowId("f2").userTask("b").sequenceFlowId("f4").userTask("c").sequenceFlowId("f5").endEvent("end")
+        .done());
     List<String> versions = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey("moved")
         .orderByProcessDefinitionVersion().asc().list().stream().map(d -> d.getId()).toList();
     engine.getRuntimeService().newMigration(engine.getRuntimeService()
@@ -215,8 +223,9 @@ class WaysTakenTest {
     assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).as("instances left").isZero();
     Way way = way();
     Map<String, Integer> inferred = new TreeMap<>(way.passed());
-    inferred.keySet().retainAll(model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.SequenceFlow.class).stream()
-        .map(flow -> flow.getId()).toList());
+    inferred.keySet()
+        .retainAll(model.getModelElementsByType(org.camunda.bpm.model.bpmn.instance.SequenceFlow.class).stream()
+            .map(flow -> flow.getId()).toList());
     assertThat(TAKEN).isNotEmpty();
     assertThat(inferred).isEqualTo(TAKEN);
     assertThat(way.unclear()).isEmpty();

@@ -61,8 +61,10 @@ class EvaluateCheckInRulePropertiesTest {
     LocalDate on = PERIOD.startsOn().plusDays(day);
     int improved = goal.direction() == Direction.AT_LEAST ? value + better : Math.max(0, value - better);
 
-    Standing before = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(value)))).goals().get(0).standing();
-    Standing after = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(improved)))).goals().get(0).standing();
+    Standing before = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(value)))).goals().get(0)
+        .standing();
+    Standing after = evaluate(goal, List.of(CheckInFixtures.held(1, on, String.valueOf(improved)))).goals().get(0)
+        .standing();
 
     assertThat(WORST_FIRST.indexOf(after)).isGreaterThanOrEqualTo(WORST_FIRST.indexOf(before));
   }

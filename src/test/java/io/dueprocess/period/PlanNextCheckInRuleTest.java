@@ -85,7 +85,8 @@ class PlanNextCheckInRuleTest {
   void anExtensionBringsFurtherCheckIns() {
     Period extended = new Period(PERIOD.startsOn(), LocalDate.of(2026, 5, 29), 29, 1);
 
-    assertThat(PlanNextCheckInRule.plan(extended, 14, List.of(PERIOD.endsOn()), LocalDate.of(2026, 5, 1), WEEKDAYS).due())
+    assertThat(PlanNextCheckInRule.plan(extended, 14, List.of(PERIOD.endsOn()), LocalDate.of(2026, 5, 1), WEEKDAYS)
+        .due())
         .contains(LocalDate.of(2026, 5, 14));
   }
 

@@ -217,7 +217,8 @@ public final class CaseDriver {
   }
 
   private static Optional<String> empty(JsonNode content, String list, String thenItIs) {
-    return Optional.of(content.path(list)).filter(JsonNode::isArray).map(l -> l.isEmpty() ? thenItIs : "not " + thenItIs);
+    return Optional.of(content.path(list)).filter(JsonNode::isArray)
+        .map(l -> l.isEmpty() ? thenItIs : "not " + thenItIs);
   }
 
   long count(EntryKind kind) {

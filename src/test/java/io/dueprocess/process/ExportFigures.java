@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a large case file costs: {@code ./mvnw test -Dtest=ExportFigures}. Prints, and asserts only that what was exported
- * holds: machines differ.
+ * What a large case file costs: {@code ./mvnw test -Dtest=ExportFigures}. Prints, and asserts only that what was
+ * exported holds: machines differ.
  */
 class ExportFigures extends ProcessTestCase {
 

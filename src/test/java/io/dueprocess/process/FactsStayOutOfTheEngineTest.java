@@ -99,7 +99,8 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
     assertThat(search(facts())).as("facts in tables of the engine").isEmpty();
     assertThat(runtime.createIncidentQuery().activityId("Task_AssessFile").list()).singleElement()
         .satisfies(incident -> assertThat(incident.getIncidentMessage())
-            .contains("IllegalStateException, caused by InvalidFormatException", "The log of the server has the details."));
+            .contains("IllegalStateException, caused by InvalidFormatException",
+                "The log of the server has the details."));
 
     rewrite(id, intact);
     management.setJobRetries(management.createJobQuery().withException().singleResult().getId(), 1);
@@ -119,7 +120,8 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   /** A case of somebody whose names stand nowhere else. */
   private CaseDriver named() {
     String userId = people.underperformer("DEFAULT").userId();
-    jdbc.sql("update employee set first_name = ?, last_name = ? where user_id = ?").params(FIRST_NAME, LAST_NAME, userId)
+    jdbc.sql("update employee set first_name = ?, last_name = ? where user_id = ?")
+        .params(FIRST_NAME, LAST_NAME, userId)
         .update();
     return caseOf(employees.findByUserId(userId).orElseThrow());
   }
@@ -211,9 +213,11 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
       String name = column.get("COLUMN_NAME").toString();
       // models and forms as deployed hold words of ours, not facts
       String where = name.equals("BYTES_") && texts.contains(MARK) ? " where deployment_id_ is null" : "";
-      jdbc.sql("select " + name + " from " + table + where).query((rs, row) -> readable(rs.getObject(1))).list().stream()
+      jdbc.sql("select " + name + " from " + table + where).query((rs, row) -> readable(rs.getObject(1))).list()
+          .stream()
           .filter(content -> texts.stream().anyMatch(content::contains))
-          .forEach(content -> found.add(table + "." + name + ": " + content.substring(0, Math.min(80, content.length()))));
+          .forEach(content ->
+              found.add(table + "." + name + ": " + content.substring(0, Math.min(80, content.length()))));
     }
     return found;
   }

@@ -131,26 +131,32 @@ class FieldRulesTest extends ProcessTestCase {
             .field("response", no("AGREED", "one of ACKNOWLEDGED, DISAGREED"))
             .field("comment", yes((Object) null)),
 
-        row("DecideOnCoaching", "hanna", (t, c) -> t.coaching(c).until("DecideOnCoaching"), c -> Forms.decision("DECLINE"))
+        row("DecideOnCoaching", "hanna", (t, c) -> t.coaching(c).until("DecideOnCoaching"),
+            c -> Forms.decision("DECLINE"))
             .field("decision", yes("CONTINUE"))
             .field("reason", no("", "Reason: the evaluation says INSUFFICIENT")),
 
         row("DraftPlan", "mia", (t, c) -> t.ready(c), ProcessTestCase::plan)
-            .field("startsOn", no(days(-3), "Start: "), no(days(-3), "is in the past"), no(sundayAfter(7), "is a day off"),
-                no("2199-12-31", "is more than a year away; correct the year"),
+            .field("startsOn", no(days(-3), "Start: "), no(days(-3), "is in the past"),
+                no(sundayAfter(7), "is a day off"), no("2199-12-31", "is more than a year away; correct the year"),
                 yes(c -> WorkCalendar.of(c.employee()).onOrAfter(c.today()).toString()))
-            .field("endsOn", no(days(1), "End: "), no(days(-365), "is before the start"), no(days(14), "the policy asks for"),
+            .field("endsOn", no(days(1), "End: "), no(days(-365), "is before the start"),
+                no(days(14), "the policy asks for"),
                 no(days(300), "the policy allows at most"), no(sundayAfter(60), "is a day off"),
                 no("2027-02-29", "a date that exists"))
-            .field("checkInEveryDays", no(0, "Check-ins: every 0 days"), no(-14, "choose 1 to"), no(400, "choose 1 to"), yes(7))
+            .field("checkInEveryDays", no(0, "Check-ins: every 0 days"), no(-14, "choose 1 to"), no(400, "choose 1 to"),
+                yes(7))
             .field("goals", no(List.of(), "Goals: set between 1 and 7 goals"),
-                no(List.of(Forms.goal("One", 1, 2), Forms.goal("One", 1, 3)), "Goal 2, title: is the title of goal 1 too"))
+                no(List.of(Forms.goal("One", 1, 2), Forms.goal("One", 1, 3)),
+                    "Goal 2, title: is the title of goal 1 too"))
             .field("goals[0].title", no("n/a", "Goal 1, title: \"n/a\" says nothing"))
             .field("goals[0].metric", no("tbd", "Goal 1, metric"))
             .field("goals[0].unit", no("-", "Goal 1, unit"))
-            .field("goals[0].baseline", no(-1, "Goal 1, baseline: -1 is negative"), no(2_000_000_000, "choose a larger unit"),
+            .field("goals[0].baseline", no(-1, "Goal 1, baseline: -1 is negative"),
+                no(2_000_000_000, "choose a larger unit"),
                 no(96, "is already met"), no(95, "is the baseline"), yes(new BigDecimal("0.0001")))
-            .field("goals[0].target", no(-1, "Goal 1, target: -1 is negative"), no(2_000_000_000, "choose a larger unit"),
+            .field("goals[0].target", no(-1, "Goal 1, target: -1 is negative"),
+                no(2_000_000_000, "choose a larger unit"),
                 no(60, "is the baseline"), no(0, "is already met"), yes(1_000_000_000))
             .field("goals[0].direction", no("AT_MOST", "is already met by the baseline"))
             .field("goals[0].aggregation", no("SUM", "percentages don't add up"), yes("WORST"))
@@ -158,7 +164,8 @@ class FieldRulesTest extends ProcessTestCase {
             .field("goals[0].mandatory", yes(false))
             .field("goals[0].help", no("none", "Goal 1, help")),
 
-        row("ApprovePlan", "hanna", (t, c) -> t.ready(c).does("mia", "DraftPlan", plan(c)), c -> Forms.decision("RETURNED"))
+        row("ApprovePlan", "hanna", (t, c) -> t.ready(c).does("mia", "DraftPlan", plan(c)),
+            c -> Forms.decision("RETURNED"))
             .field("decision", yes("APPROVED"))
             .field("reason", no(" ", "Reason: write down what the manager has to change")),
 
@@ -178,12 +185,14 @@ class FieldRulesTest extends ProcessTestCase {
 
         row("RecordCheckIn", "mia", (t, c) -> t.inPeriod(c).until("RecordCheckIn"), c -> Forms.with(
                 Forms.checkIn(c.today().toString(), 70, 75), "note", "All is measured", "measurements",
-                List.of(Forms.of("goal", 1, "value", 70, "source", "x"), Forms.of("goal", 2, "value", 75, "source", "x"))))
+                List.of(Forms.of("goal", 1, "value", 70, "source", "x"),
+                    Forms.of("goal", 2, "value", 75, "source", "x"))))
             .field("heldOn", no(days(1), "Held on: "), no(days(1), "is in the future"),
                 no(days(-60), "before the period began"), no(lastSunday(), "a day off of the employee"),
                 no("2027-02-29", "a date that exists"))
             .field("measurements", no(List.of(measured(1, 1), measured(1, 2)), "Goal 1 is measured twice"))
-            .field("measurements[0].goal", no(0, "Goal 0: the plan has goals 1 to 2"), no(3, "Goal 3"), no(-1, "Goal -1"))
+            .field("measurements[0].goal", no(0, "Goal 0: the plan has goals 1 to 2"), no(3, "Goal 3"),
+                no(-1, "Goal -1"))
             .field("measurements[0].value", no(-1, "Goal 1: -1 is negative"), yes(0), yes(new BigDecimal("99.9999")))
             .field("measurements[0].source", yes((Object) null))
             .field("helpGiven", yes((Object) null))
@@ -221,16 +230,19 @@ class FieldRulesTest extends ProcessTestCase {
         row("ProposeTermination", "hanna", (t, c) -> t.atReview(c, 61, 71)
             .does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION")), ProcessTestCase::proposal)
             .field("grounds")
-            .field("lastWorkingDay", no(days(1), "Last working day: "), no(days(1), "not after the employee's time to reply"),
+            .field("lastWorkingDay", no(days(1), "Last working day: "),
+                no(days(1), "not after the employee's time to reply"),
                 no(days(-1), "Choose a later day"), no(days(800), "more than two years away"),
                 no("2027-02-29", "a date that exists"), yes(sundayAfter(40)))
             .field("instances", no(List.of(), "Instances: name between 1 and 20 instances"))
             .field("instances[0].date", no(days(1), "Instance 1, date: "), no(days(1), "is in the future"),
                 no(days(-1000), "months that the policy allows. Remove it"), yes(days(0)), yes(lastSunday()))
             .field("instances[0].what")
-            .field("instances[0].goal", no(0, "Instance 1, goal: the plan has goals 1 to 2"), no(3, "Instance 1, goal"), yes(2)),
+            .field("instances[0].goal", no(0, "Instance 1, goal: the plan has goals 1 to 2"), no(3, "Instance 1, goal"),
+                yes(2)),
 
-        row("ReplyToProposal", subject, (t, c) -> t.terminationProposed(c), c -> Forms.of("reply", "No.", "companion", "Kim"))
+        row("ReplyToProposal", subject, (t, c) -> t.terminationProposed(c),
+            c -> Forms.of("reply", "No.", "companion", "Kim"))
             .field("reply")
             .field("companion", yes((Object) null)),
 
@@ -238,20 +250,23 @@ class FieldRulesTest extends ProcessTestCase {
             .field("decision", yes("APPROVED"))
             .field("reason"),
 
-        row("FileAppeal", subject, (t, c) -> t.approved(c), c -> Forms.of("appeal", "APPEAL", "grounds", "Wrong figures."))
+        row("FileAppeal", subject, (t, c) -> t.approved(c),
+            c -> Forms.of("appeal", "APPEAL", "grounds", "Wrong figures."))
             .field("appeal", yes("ACCEPT"))
             .field("grounds", no((Object) null, "Grounds: write down why"), no(" ", "Grounds")),
 
         row("HearAppeal", "luis", (t, c) -> t.approved(c).employeeDoes("FileAppeal",
                 Forms.of("appeal", "APPEAL", "grounds", "Wrong figures.")),
             c -> Forms.with(Forms.decision("REDUCED"), "reducedTo", "FINAL_WARNING"))
-            .field("decision", no("UPHELD", "Reduced to: belongs to a reduced decision"), no("OVERTURNED", "Reduced to"))
-            .field("reducedTo", no((Object) null, "Reduced to: choose what the termination is reduced to"), yes("ANOTHER_ROLE"))
+            .field("decision", no("UPHELD", "Reduced to: belongs to a reduced decision"),
+                no("OVERTURNED", "Reduced to"))
+            .field("reducedTo", no((Object) null, "Reduced to: choose what the termination is reduced to"),
+                yes("ANOTHER_ROLE"))
             .field("reason"),
 
         row("ReportRelapse", "mia", (t, c) -> t.inFollowUp(c), c -> relapse(c))
-            .field("date", no(days(1), "Date: "), no(days(1), "is in the future"), no(days(-100), "before the follow-up began"),
-                yes(lastSunday()), no("2027-02-29", "a date that exists"))
+            .field("date", no(days(1), "Date: "), no(days(1), "is in the future"),
+                no(days(-100), "before the follow-up began"), yes(lastSunday()), no("2027-02-29", "a date that exists"))
             .field("goal", no(0, "Goal: the plan has goals 1 to 2"), no(3, "Goal: "), yes(2))
             .field("observed"),
 

@@ -17,7 +17,8 @@ class FollowUpTest extends ProcessTestCase {
 
   private CaseDriver relapsed(String jurisdiction) {
     CaseDriver c = exited(jurisdiction).daysPass(20);
-    return c.does("mia", "ReportRelapse", relapse(c)).recordedOn("2026-05-29 RELAPSE, by mia").waitsFor("DecideOnRelapse");
+    return c.does("mia", "ReportRelapse", relapse(c)).recordedOn("2026-05-29 RELAPSE, by mia")
+        .waitsFor("DecideOnRelapse");
   }
 
   private static Map<String, Object> relapse(CaseDriver c) {
@@ -70,7 +71,8 @@ class FollowUpTest extends ProcessTestCase {
   @Test
   void whereThePolicyAllowsItARelapseLeadsToTheProposalWithoutASecondPlan() {
     CaseDriver c = relapsed("US_FEDERAL").does("hanna", "DecideOnRelapse", Forms.decision("DECIDE"))
-        .recorded("DECISION DecideOnRelapse: DECIDE, by hanna", "STAGE TERMINATION", "FINDING CheckPaperTrail: complete");
+        .recorded("DECISION DecideOnRelapse: DECIDE, by hanna", "STAGE TERMINATION",
+            "FINDING CheckPaperTrail: complete");
     c.does("hanna", "ProposeTermination", proposal(c))
         .employeeDoes("ReplyToProposal", Forms.of("reply", "I was ill.", "companion", null))
         .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))

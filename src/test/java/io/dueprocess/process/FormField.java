@@ -103,7 +103,8 @@ public record FormField(String path, RecordComponent component) {
   }
 
   private static Class<?> row(RecordComponent list) {
-    return (Class<?>) ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0].getType();
+    return (Class<?>)
+        ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0].getType();
   }
 
   private static Object value(RecordComponent field) {

@@ -27,12 +27,14 @@ public final class Forms {
   public static Map<String, Object> request(long employeeId, LocalDate today) {
     return of("employeeId", employeeId, "concern", "Reports are late and wrong.", "desiredAction", "IMPROVEMENT_PLAN",
         "alreadyTried", "Weekly talks, a checklist.",
-        "incidents", List.of(of("date", today.minusDays(13).toString(), "what", "Monthly report four days late", "evidence", "Mail of the same day")));
+        "incidents", List.of(of("date", today.minusDays(13).toString(), "what", "Monthly report four days late",
+            "evidence", "Mail of the same day")));
   }
 
   public static Map<String, Object> session(String date) {
     return of("date", date, "observed", "Two of five reports late.", "expected", "All reports on time.",
-        "helpOffered", "A template and an hour a week.", "nextStep", "Show drafts on Thursday.", "performance", "UNCHANGED");
+        "helpOffered", "A template and an hour a week.", "nextStep", "Show drafts on Thursday.",
+        "performance", "UNCHANGED");
   }
 
   public static Map<String, Object> goal(String title, Object baseline, Object target) {
@@ -47,7 +49,8 @@ public final class Forms {
   }
 
   public static Map<String, Object> checkIn(String heldOn, double first, double second) {
-    return of("heldOn", heldOn, "measurements", measurements(first, second), "helpGiven", "Training held", "note", null);
+    return of("heldOn", heldOn, "measurements", measurements(first, second),
+        "helpGiven", "Training held", "note", null);
   }
 
   public static List<Object> measurements(double... values) {

@@ -69,7 +69,8 @@ class ModelCoverageCheck {
     var table = new StringBuilder("| model                | nodes passed | flows passed |\n");
     table.append("| -------------------- | -----------: | -----------: |\n");
     for (Coverage m : models) {
-      row(table, m.model(), m.nodes() - m.nodesMissed().size(), m.nodes(), m.flows() - m.flowsMissed().size(), m.flows());
+      row(table, m.model(), m.nodes() - m.nodesMissed().size(), m.nodes(), m.flows() - m.flowsMissed().size(),
+          m.flows());
     }
     int nodes = models.stream().mapToInt(Coverage::nodes).sum();
     int flows = models.stream().mapToInt(Coverage::flows).sum();

@@ -26,7 +26,8 @@ class ModelCoverageCheckTest {
     List<ModelCoverageCheck.Coverage> coverage = ModelCoverageCheck.coverage(models, passed);
 
     assertThatThrownBy(() -> ModelCoverageCheck.fullOrFail(coverage))
-        .hasMessageContaining("short: End").hasMessageContaining("short: Flow_End").hasMessageNotContaining("Flow_Work");
+        .hasMessageContaining("short: End").hasMessageContaining("short: Flow_End")
+        .hasMessageNotContaining("Flow_Work");
     assertThat(ModelCoverageCheck.table(coverage))
         .containsPattern("\\| short +\\| +2 of 3 \\| +1 of 2 \\|")
         .containsPattern("\\| all +\\| +2 of 3 \\| +1 of 2 \\|");

@@ -65,7 +65,8 @@ public final class People {
     jdbc.sql("""
         insert into appraisal (employee_id, period_from, period_to, rating, rating_rank, meets_rank, scale_size, text)
         values (?, ?, ?, ?, ?, 3, 5, ?)""")
-        .params(employee.id(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), "Rating " + rank, rank, "Appraisal text")
+        .params(employee.id(), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), "Rating " + rank, rank,
+            "Appraisal text")
         .update();
   }
 

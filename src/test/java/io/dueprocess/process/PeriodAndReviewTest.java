@@ -110,7 +110,8 @@ class PeriodAndReviewTest extends ProcessTestCase {
   @Test
   void aPeriodIsExtendedAsOftenAndAsLongAsThePolicyAllows() {
     CaseDriver c = reviewed(90, 88, "PARTLY_MET");
-    assertThatThrownBy(() -> c.does("hanna", "DecideOnOutcome", Forms.with(Forms.outcome("EXTENSION"), "extensionDays", 31)))
+    assertThatThrownBy(() ->
+        c.does("hanna", "DecideOnOutcome", Forms.with(Forms.outcome("EXTENSION"), "extensionDays", 31)))
         .isInstanceOf(Refused.class).hasMessageContaining("allows 1 to 30 more days");
     c.does("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"))
         .employeeDoes("AcknowledgeExtension", Forms.answer("DISAGREED"))
@@ -129,7 +130,8 @@ class PeriodAndReviewTest extends ProcessTestCase {
 
   @Test
   void anExtensionThatIsNotAnsweredRunsAllTheSame() {
-    CaseDriver c = reviewed(90, 88, "PARTLY_MET").does("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION")).daysPass(9)
+    CaseDriver c = reviewed(90, 88, "PARTLY_MET").does("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"))
+        .daysPass(9)
         .recordedOn("2026-05-09 DECISION DecideOnOutcome: EXTENSION, by hanna",
             "2026-05-09 DELIVERY AcknowledgeExtension", "2026-05-13 REMINDER AcknowledgeExtension",
             "2026-05-14 ESCALATION AcknowledgeExtension", "2026-05-15 NO_ANSWER AcknowledgeExtension",
@@ -142,17 +144,19 @@ class PeriodAndReviewTest extends ProcessTestCase {
     reviewed(61, 71, "NOT_MET")
         .does("hanna", "DecideOnOutcome", Forms.outcome("ANOTHER_ROLE"))
         .employeeDoes("AnswerRoleOffer", Forms.answer("DECLINED"))
-        .recordedOn("2026-05-09 DECISION DecideOnOutcome: ANOTHER_ROLE, by hanna", "2026-05-09 DELIVERY AnswerRoleOffer",
-            "2026-05-09 ANSWER AnswerRoleOffer: DECLINED, by employee")
+        .recordedOn("2026-05-09 DECISION DecideOnOutcome: ANOTHER_ROLE, by hanna",
+            "2026-05-09 DELIVERY AnswerRoleOffer", "2026-05-09 ANSWER AnswerRoleOffer: DECLINED, by employee")
         .waitsFor("DecideOnOutcome")
         .does("henry", "DecideOnOutcome", Forms.outcome("ANOTHER_ROLE")).daysPass(9)
-        .recordedOn("2026-05-09 DECISION DecideOnOutcome: ANOTHER_ROLE, by henry", "2026-05-09 DELIVERY AnswerRoleOffer",
+        .recordedOn("2026-05-09 DECISION DecideOnOutcome: ANOTHER_ROLE, by henry",
+            "2026-05-09 DELIVERY AnswerRoleOffer",
             "2026-05-13 REMINDER AnswerRoleOffer", "2026-05-14 ESCALATION AnswerRoleOffer",
             "2026-05-15 NO_ANSWER AnswerRoleOffer")
         .waitsFor("DecideOnOutcome")
         .does("hanna", "DecideOnOutcome", Forms.outcome("ANOTHER_ROLE"))
         .employeeDoes("AnswerRoleOffer", Forms.answer("ACCEPTED"))
-        .recordedOn("2026-05-18 DECISION DecideOnOutcome: ANOTHER_ROLE, by hanna", "2026-05-18 DELIVERY AnswerRoleOffer",
+        .recordedOn("2026-05-18 DECISION DecideOnOutcome: ANOTHER_ROLE, by hanna",
+            "2026-05-18 DELIVERY AnswerRoleOffer",
             "2026-05-18 ANSWER AnswerRoleOffer: ACCEPTED, by employee", "2026-05-18 OUTCOME ANOTHER_ROLE")
         .hasEnded("ANOTHER_ROLE");
   }

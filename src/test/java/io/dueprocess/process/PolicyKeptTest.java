@@ -54,7 +54,8 @@ class PolicyKeptTest extends ProcessTestCase {
 
     deployWith("MaxExtensionDays", "30", "60");
 
-    assertThatThrownBy(() -> c.does("hanna", "DecideOnOutcome", Forms.with(Forms.outcome("EXTENSION"), "extensionDays", 45)))
+    assertThatThrownBy(() ->
+        c.does("hanna", "DecideOnOutcome", Forms.with(Forms.outcome("EXTENSION"), "extensionDays", 45)))
         .isInstanceOf(Refused.class).hasMessageContaining("allows 1 to 30 more days");
     c.recorded().does("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"))
         .recorded("DECISION DecideOnOutcome: EXTENSION, by hanna", "DELIVERY AcknowledgeExtension");
@@ -66,6 +67,7 @@ class PolicyKeptTest extends ProcessTestCase {
     String changed = table.replaceFirst(
         "(<outputEntry id=\"Rule_DEFAULT_" + column + "\">\\s*<text>)" + from + "(</text>)", "$1" + to + "$2");
     assertThat(changed.equals(table)).as("%s of the row DEFAULT was %s", column, from).isFalse();
-    deployment = repository.createDeployment().name("changed by HR").addString("pip-policy.dmn", changed).deploy().getId();
+    deployment = repository.createDeployment().name("changed by HR").addString("pip-policy.dmn", changed).deploy()
+        .getId();
   }
 }

@@ -30,7 +30,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RestBorderIT extends ProcessTestCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, Object> VALID = Forms.of("decision", "READY_FOR_PLAN", "reason", "So says the file.");
+  private static final Map<String, Object> VALID =
+      Forms.of("decision", "READY_FOR_PLAN", "reason", "So says the file.");
 
   @LocalServerPort private int port;
   @Autowired private TaskService tasks;
@@ -80,8 +81,10 @@ class RestBorderIT extends ProcessTestCase {
         Map.of("value", "x", "type", "Integer"),
         Map.of("value", "x", "type", "Zebra"),
         Map.of("value", "rO0ABQ==", "type", "Object", "valueInfo",
-            Map.of("objectTypeName", "java.lang.String", "serializationDataFormat", "application/x-java-serialized-object")))) {
-      HttpResponse<String> answer = post("hanna", "/task/" + task + "/submit-form", variables(Map.of("submission", wrong)));
+            Map.of("objectTypeName", "java.lang.String",
+                "serializationDataFormat", "application/x-java-serialized-object")))) {
+      HttpResponse<String> answer =
+          post("hanna", "/task/" + task + "/submit-form", variables(Map.of("submission", wrong)));
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
       assertThat(read(answer.body()).get("message").asText()).isNotBlank().doesNotContain("ENGINE-", "\tat ");
     }
@@ -92,14 +95,18 @@ class RestBorderIT extends ProcessTestCase {
     String path = "/task/" + task + "/submit-form";
     refused(submit("hanna", path, "{"), "The form is not JSON that can be read");
     refused(submit("hanna", path, "{}"), "Decision: choose a decision.");
-    refused(submit("hanna", path, json(Forms.with(VALID, "decision", "MAYBE"))), "“MAYBE” is not one of READY_FOR_PLAN");
-    refused(submit("hanna", path, json(Forms.with(VALID, "zebra", 1))), "Unknown field Zebra. The form has: decision, reason.");
-    refused(submit("hanna", path, json(Forms.of("decision", "DECLINE", "reason", null))), "Reason: your decision differs");
+    refused(submit("hanna", path, json(Forms.with(VALID, "decision", "MAYBE"))),
+        "“MAYBE” is not one of READY_FOR_PLAN");
+    refused(submit("hanna", path, json(Forms.with(VALID, "zebra", 1))),
+        "Unknown field Zebra. The form has: decision, reason.");
+    refused(submit("hanna", path, json(Forms.of("decision", "DECLINE", "reason", null))),
+        "Reason: your decision differs");
   }
 
   @Test
   void whatIsNoRequestAtAllIsRefused() {
-    HttpResponse<String> answer = send(request("hanna", "/task/" + task + "/submit-form").POST(BodyPublishers.ofString("{\"var")));
+    HttpResponse<String> answer =
+        send(request("hanna", "/task/" + task + "/submit-form").POST(BodyPublishers.ofString("{\"var")));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).doesNotContain("\tat ");
   }
@@ -131,7 +138,8 @@ class RestBorderIT extends ProcessTestCase {
     try {
       for (String userId : List.of(c.employee().userId(), "mia")) {
         for (String end : List.of("submit-form", "complete")) {
-          refused(submit(userId, "/task/" + task + "/" + end, json(VALID)), "so you can't decide in it. Leave it to a colleague.");
+          refused(submit(userId, "/task/" + task + "/" + end, json(VALID)),
+              "so you can't decide in it. Leave it to a colleague.");
         }
       }
     } finally {
@@ -154,19 +162,23 @@ class RestBorderIT extends ProcessTestCase {
           Map.of("modifications", Map.of("fileDecision", value))), "form of the task");
       refused(put("hanna", "/execution/" + instance + "/localVariables/fileDecision", value), "form of the task");
     }
-    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance).variableName("fileDecision").count()).isZero();
+    assertThat(runtime.createVariableInstanceQuery().processInstanceIdIn(instance).variableName("fileDecision").count())
+        .isZero();
   }
 
   @Test
   void thereIsNoWayPastTheForm() {
     // the interface itself looks for the task's history first, which hanna may not see
-    assertThat(post("hanna", "/task/" + task + "/comment/create", Map.of("message", "He is lazy")).statusCode()).isEqualTo(400);
+    assertThat(post("hanna", "/task/" + task + "/comment/create", Map.of("message", "He is lazy")).statusCode())
+        .isEqualTo(400);
     assertThat(tasks.getTaskComments(task)).isEmpty();
     refused(post("hanna", "/task/" + task + "/delegate", Map.of("userId", "otto")), "can't be delegated");
     refused(post("hanna", "/task/" + task + "/resolve", variables(Map.of())), "can't be delegated");
     forbidden(post("hanna", "/task/create", Map.of("name", "Note about Erin")));
-    refused(post("hanna", "/task/" + task + "/bpmnError", Map.of("errorCode", "x", "errorMessage", "y")), "Nothing moves a case but the form");
-    refused(post("hanna", "/task/" + task + "/bpmnEscalation", Map.of("escalationCode", "x")), "Nothing moves a case but the form");
+    refused(post("hanna", "/task/" + task + "/bpmnError", Map.of("errorCode", "x", "errorMessage", "y")),
+        "Nothing moves a case but the form");
+    refused(post("hanna", "/task/" + task + "/bpmnEscalation", Map.of("escalationCode", "x")),
+        "Nothing moves a case but the form");
     assertThat(attachment().statusCode()).isEqualTo(400);
     assertThat(tasks.getTaskAttachments(task)).isEmpty();
     forbidden(put("hanna", "/task/" + task, Map.of("name", "Erin is lazy", "description", "x")));
@@ -180,7 +192,8 @@ class RestBorderIT extends ProcessTestCase {
     String lifecycle = "/process-definition/key/pip-lifecycle";
     String form = json(Forms.request(underperformer().employee().id(), c.today()));
     refused(post("mia", lifecycle + "/start", Map.of()), "A case begins with its form");
-    refused(post("mia", lifecycle + "/start", variables(Map.of("submission", value(form)))), "A case begins with its form");
+    refused(post("mia", lifecycle + "/start", variables(Map.of("submission", value(form)))),
+        "A case begins with its form");
     refused(post("mia", lifecycle + "/start", Map.of("businessKey", "PIP-2026-0001")), "A case begins with its form");
     refused(post("mia", lifecycle + "/submit-form", Map.of("businessKey", "PIP-2026-0001", "variables",
         Map.of("submission", value(form)))), "Leave the business key empty");
@@ -202,11 +215,13 @@ class RestBorderIT extends ProcessTestCase {
     try {
       long cases = cases();
       String form = json(Forms.request(underperformer().employee().id(), c.today()));
-      refused(submit("otto", "/process-definition/key/pip-lifecycle/submit-form", form), "Only members of the group manager");
+      refused(submit("otto", "/process-definition/key/pip-lifecycle/submit-form", form),
+          "Only members of the group manager");
       refused(submit("otto", "/process-definition/key/termination/submit-form", form), "A stage is part of a case");
       refused(submit("otto", "/task/" + task + "/submit-form", json(VALID)), "you are not in it");
       String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-      refused(put("otto", "/process-instance/" + instance + "/variables/fileDecision", value("DECLINE")), "form of the task");
+      refused(put("otto", "/process-instance/" + instance + "/variables/fileDecision", value("DECLINE")),
+          "form of the task");
       assertThat(cases()).isEqualTo(cases);
     } finally {
       identity.deleteMembership("otto", "camunda-admin");
@@ -261,7 +276,8 @@ class RestBorderIT extends ProcessTestCase {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     JsonNode body = read(answer.body());
     assertThat(body.get("type").asText()).as(answer.body()).isEqualTo("Refused");
-    assertThat(body.get("message").asText()).contains(words).matches("(?s)[A-Z“\"].*[.]").doesNotContain("ENGINE-", "Exception");
+    assertThat(body.get("message").asText()).contains(words).matches("(?s)[A-Z“\"].*[.]")
+        .doesNotContain("ENGINE-", "Exception");
     assertThat(body.properties()).as("nothing but type and message").hasSize(2);
   }
 

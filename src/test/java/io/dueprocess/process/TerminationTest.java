@@ -41,7 +41,8 @@ class TerminationTest extends ProcessTestCase {
         .recorded("DECISION DecideOnOutcome: TERMINATION, by hanna", "STAGE TERMINATION",
             "FINDING CheckPaperTrail: not complete", "STAGE METRIC_REVIEW", "FINDING ReviewMetrics: NOT_MET")
         .waitsFor("DecideOnOutcome");
-    assertThat(c.file().last(EntryKind.FINDING, "CheckPaperTrail", PaperTrailCheck.class).orElseThrow().content().missing())
+    assertThat(c.file().last(EntryKind.FINDING, "CheckPaperTrail", PaperTrailCheck.class).orElseThrow().content()
+        .missing())
         .singleElement().asString().contains("before the plan");
   }
 

@@ -94,7 +94,8 @@ record BpmnDiagram(String name, List<Plane> planes) {
     String name() {
       String text = switch (kind()) {
         case "textAnnotation" -> child("text").map(Element::getTextContent).orElse("");
-        case "group" -> Optional.ofNullable(all.get(attribute("categoryValueRef"))).map(v -> v.getAttribute("value")).orElse("");
+        case "group" -> Optional.ofNullable(all.get(attribute("categoryValueRef"))).map(v -> v.getAttribute("value"))
+            .orElse("");
         default -> attribute("name");
       };
       return text.strip().replaceAll("\\s+", " ");
@@ -164,7 +165,8 @@ record BpmnDiagram(String name, List<Plane> planes) {
         continue;
       }
       Item item = new Item(shown, byId);
-      Box label = first(drawn, BPMNDI, "BPMNLabel").flatMap(l -> first(l, DC, "Bounds")).map(BpmnDiagram::box).orElse(null);
+      Box label = first(drawn, BPMNDI, "BPMNLabel").flatMap(l -> first(l, DC, "Bounds")).map(BpmnDiagram::box)
+          .orElse(null);
       if (drawn.getLocalName().equals("BPMNShape")) {
         Box bounds = first(drawn, DC, "Bounds").map(BpmnDiagram::box).orElseThrow(() -> new IllegalArgumentException(
             "The shape of %s has no bounds: place it in the Modeler and save the model again.".formatted(item.id())));

@@ -147,8 +147,8 @@ final class CaseFilePage {
     timeline();
     if (!goals.isEmpty()) {
       out.append("<div class=\"chapter\" id=\"goals\"><h2>Goals over time</h2>"
-          + "<p class=\"legend\">The dashed line is the target, the dotted one where the employee stood at the beginning. "
-          + "A green point reaches the target, a red "
+          + "<p class=\"legend\">The dashed line is the target, the dotted one where the employee stood at the "
+          + "beginning. A green point reaches the target, a red "
           + "one does not. A red column is a check-in that the manager did not record in time.</p>")
           .append(goals).append("</div>");
     }
@@ -221,8 +221,8 @@ final class CaseFilePage {
                 + "wrote. Of the others it has the hash only, so that the chain can be checked all the same. ")
         .append("Every entry was written in the moment that it bears; none can be changed afterwards without breaking "
             + "the chain of hashes. How anybody can check that without the system that wrote it is on the last page "
-            + "and in how-to-check.html. Names are those of the directory on the day of the export; the record has user "
-            + "ids. Times are UTC.</div></div>");
+            + "and in how-to-check.html. Names are those of the directory on the day of the export; the record has "
+            + "user ids. Times are UTC.</div></div>");
   }
 
   private void decisions() {
@@ -403,7 +403,8 @@ final class CaseFilePage {
     out.append("<div class=\"chapter\" id=\"letters\"><h2>Letters as delivered</h2><p>The last pages of this "
         + "document show the letters. The files, as they were delivered, byte for byte, are in this export "
         + "too.</p><table class=\"grid letters\"><thead><tr><th class=\"short\">Entry</th><th>Letter</th>"
-        + "<th class=\"to\">To</th><th class=\"file\">File and its SHA-256</th><th class=\"short\">Page</th></tr></thead><tbody>");
+        + "<th class=\"to\">To</th><th class=\"file\">File and its SHA-256</th><th class=\"short\">Page</th>"
+        + "</tr></thead><tbody>");
     for (Entry letter : letters) {
       JsonNode content = Facts.of(letter);
       out.append("<tr><td><a href=\"#e").append(letter.number()).append("\">").append(letter.number())
@@ -440,9 +441,9 @@ final class CaseFilePage {
   private void proof() {
     out.append("<div class=\"chapter\" id=\"proof\"><h2>How to check this file</h2>"
         + "<p>Each entry has a hash, which covers its number, its time, who wrote it, what it is about, the hash of "
-        + "its content and the hash of the entry before it. Whoever changes, removes, adds or moves an entry changes every "
-        + "hash after it, and with them the last one, which is below. The last hash was signed together with the time: "
-        + "that is the checkpoint. Nobody without the key can make another.</p>"
+        + "its content and the hash of the entry before it. Whoever changes, removes, adds or moves an entry changes "
+        + "every hash after it, and with them the last one, which is below. The last hash was signed together with "
+        + "the time: that is the checkpoint. Nobody without the key can make another.</p>"
         + "<p>The entries themselves are in entries.jsonl, one line each. The program checks them all: "
         + "<b>java -jar due-process.jar verify ").append(caseId()).append(".zip</b>. The page how-to-check.html says "
         + "how to do it by hand. Where this document and entries.jsonl differ, entries.jsonl is the record.</p>"

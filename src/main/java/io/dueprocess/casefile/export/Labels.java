@@ -61,9 +61,8 @@ final class Labels {
       "employee", "employee",
       "system", "the product");
 
-  private static final Map<String, String> FIELDS = Map.ofEntries(
+  static final Map<String, String> FIELDS = Map.ofEntries(
       Map.entry("about", "Delivers entry"),
-      Map.entry("byMail", "By mail, too"),
       Map.entry("aggregation", "Measurements count as"),
       Map.entry("as", "As"),
       Map.entry("basis", "Basis"),
@@ -79,6 +78,7 @@ final class Labels {
       Map.entry("helpGiven", "Help given since the last one"),
       Map.entry("how", "How"),
       Map.entry("letter", "Letter (number of its entry)"),
+      Map.entry("mail", "By mail, too"),
       Map.entry("measured", "Check-ins with a measurement"),
       Map.entry("planned", "Check-ins planned"),
       Map.entry("mandatory", "The plan fails without it"),
@@ -86,6 +86,12 @@ final class Labels {
       Map.entry("overall", "Overall"),
       Map.entry("problems", "What is wrong with it"),
       Map.entry("missing", "What is missing"),
+      Map.entry("retentionYears", "Kept after any other end (years)"),
+      Map.entry("retentionDeclinedMonths", "Kept after a declined request (months)"),
+      Map.entry("retentionCoachedMonths", "Kept after coaching resolved it (months)"),
+      Map.entry("retentionExitMonths", "Kept after a successful exit (months)"),
+      Map.entry("retentionRoleMonths", "Kept after another role (months)"),
+      Map.entry("retentionTerminatedMonths", "Kept after a termination (months)"),
       Map.entry("row", "Row of the policy"),
       Map.entry("sha256", "SHA-256 of the file"),
       Map.entry("templateSha256", "SHA-256 of the template"),
@@ -98,19 +104,19 @@ final class Labels {
       Map.entry("companion", "Accompanied by"));
 
   /** Their values are words that the product gave, not what a person typed. */
-  private static final Set<String> CODED = Set.of("decision", "advice", "response", "appeal", "recommendation",
+  static final Set<String> CODED = Set.of("decision", "advice", "response", "appeal", "recommendation",
       "verdict", "overall", "performance", "stage", "outcome", "history", "risks", "desiredAction", "how", "direction",
       "aggregation", "standing", "result", "reducedTo", "row", "scope", "as", "status");
 
   /** Their values are names of tasks. */
-  private static final Set<String> TASKS = Set.of("task");
+  static final Set<String> TASKS = Set.of("task");
 
   /** Their values are user ids. */
-  private static final Set<String> PEOPLE = Set.of("to", "by");
+  static final Set<String> PEOPLE = Set.of("to");
 
   /** What a reader asks first: the record itself has its fields in the order of the alphabet. */
-  private static final List<String> FIRST = List.of("employeeId", "corrects", "task", "letter", "template", "title",
-      "goal", "number", "dueOn", "heldOn", "date", "deliveredOn", "startsOn", "endsOn", "decision", "advice",
+  static final List<String> FIRST = List.of("employeeId", "corrects", "task", "letter", "template", "title",
+      "goal", "dueOn", "heldOn", "date", "deliveredOn", "startsOn", "endsOn", "decision", "advice",
       "recommendation", "verdict", "overall", "history", "response", "appeal", "standing", "result", "stage", "outcome",
       "model", "row", "version", "concern", "what", "observed", "expected", "metric", "unit", "baseline", "target",
       "direction", "aggregation", "value", "figure", "measured", "planned", "grounds", "reply", "reason", "comment");
@@ -119,7 +125,7 @@ final class Labels {
   static final Comparator<String> IN_ORDER =
       Comparator.comparingInt(name -> FIRST.contains(name) ? FIRST.indexOf(name) : FIRST.size());
 
-  private static final Map<String, String> ONE_OF = Map.of(
+  static final Map<String, String> ONE_OF = Map.of(
       "goals", "Goal", "incidents", "Incident", "measurements", "Measurement", "instances", "Instance");
 
   private Labels() {}
@@ -135,7 +141,6 @@ final class Labels {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
       case STAGE, OUTCOME, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
-      case LETTER, LETTER_SENT, LETTER_OPENED, LETTER_BOUNCED -> words(topic).toLowerCase(Locale.ROOT);
       default -> words(topic).toLowerCase(Locale.ROOT);
     };
   }

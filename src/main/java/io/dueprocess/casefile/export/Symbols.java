@@ -26,12 +26,14 @@ final class Symbols {
       }
       case "sendTask" -> envelope(9, 9, 14, 10, colour, true);
       case "receiveTask" -> envelope(9, 9, 14, 10, colour, false);
-      case "scriptTask" -> path("M5,3 h10 q-4,3.5 0,7 t-2,6 h-10 q4,-3 0,-6.5 t2,-6.5 z M6,6 h5 M7,9 h6 M7,12 h6", "white");
+      case "scriptTask" ->
+          path("M5,3 h10 q-4,3.5 0,7 t-2,6 h-10 q4,-3 0,-6.5 t2,-6.5 z M6,6 h5 M7,9 h6 M7,12 h6", "white");
       case "businessRuleTask" -> {
         path("M2,4 h14 v11 h-14 z M2,11.2 h14 M6.5,7.5 v7.5", "white");
         path("M2,4 h14 v3.5 h-14 z", colour);
       }
-      case "manualTask" -> path("M2,8 l5,-4.5 h2.5 l-2,3 h8 v2 h-5 h6 v2 h-6 h5.5 v2 h-5.5 h4 v2 h-8 q-4,0 -4.5,-6.5 z", "white");
+      case "manualTask" ->
+          path("M2,8 l5,-4.5 h2.5 l-2,3 h8 v2 h-5 h6 v2 h-6 h5.5 v2 h-5.5 h4 v2 h-8 q-4,0 -4.5,-6.5 z", "white");
       default -> { }
     }
     svg.close();
@@ -54,9 +56,11 @@ final class Symbols {
       case "signalEventDefinition" -> path("M0,-8.5 L8.5,6 h-17 z", fill);
       case "escalationEventDefinition" -> path("M0,-9 L6.5,8 L0,1 L-6.5,8 z", fill);
       case "compensateEventDefinition" -> path("M-9,0 l8,-6 v12 z M-1,0 l8,-6 v12 z", fill);
-      case "cancelEventDefinition" -> path("M-7,-9 L0,-2.5 L7,-9 L9,-7 L2.5,0 L9,7 L7,9 L0,2.5 L-7,9 L-9,7 L-2.5,0 L-9,-7 z", fill);
+      case "cancelEventDefinition" ->
+          path("M-7,-9 L0,-2.5 L7,-9 L9,-7 L2.5,0 L9,7 L7,9 L0,2.5 L-7,9 L-9,7 L-2.5,0 L-9,-7 z", fill);
       case "terminateEventDefinition" -> circle(0, 0, 9, colour);
-      case "conditionalEventDefinition" -> path("M-7,-8.5 h14 v17 h-14 z M-5,-5 h10 M-5,-1.7 h10 M-5,1.7 h10 M-5,5 h10", "white");
+      case "conditionalEventDefinition" ->
+          path("M-7,-8.5 h14 v17 h-14 z M-5,-5 h10 M-5,-1.7 h10 M-5,1.7 h10 M-5,5 h10", "white");
       case "multiple", "eventDefinitionRef" -> path("M0,-9 L9,-2.5 L5.5,8 h-11 L-9,-2.5 z", fill);
       default -> { }
     }
@@ -75,7 +79,8 @@ final class Symbols {
       case "parallelGateway" -> svg.draw("path", "d", "M0,-12 v24 M-12,0 h24", "fill", "none", "stroke-width", 3.6);
       case "inclusiveGateway" -> svg.draw("circle", "r", 11.5, "fill", "none", "stroke-width", 2.8);
       case "complexGateway" ->
-          svg.draw("path", "d", "M0,-12 v24 M-12,0 h24 M-8.5,-8.5 l17,17 M8.5,-8.5 l-17,17", "fill", "none", "stroke-width", 3);
+          svg.draw("path", "d", "M0,-12 v24 M-12,0 h24 M-8.5,-8.5 l17,17 M8.5,-8.5 l-17,17", "fill", "none",
+              "stroke-width", 3);
       case "eventBasedGateway" -> {
         circle(0, 0, 13.5, "none");
         circle(0, 0, 11, "none");
@@ -105,7 +110,8 @@ final class Symbols {
     double left = x - width / 2;
     double top = y - height / 2;
     String outline = "M%1$s,%2$s h%3$s v%4$s h-%3$s z M%1$s,%2$s L%5$s,%6$s L%7$s,%2$s".formatted(Svg.number(left),
-        Svg.number(top), Svg.number(width), Svg.number(height), Svg.number(x), Svg.number(y + 1), Svg.number(left + width));
+        Svg.number(top), Svg.number(width), Svg.number(height), Svg.number(x), Svg.number(y + 1),
+        Svg.number(left + width));
     svg.draw("path", "d", outline, "fill", filled ? colour : "white", "stroke", filled ? "white" : null);
   }
 

@@ -117,9 +117,10 @@ public final class WayPicture {
   }
 
   private static Box extent(List<Shape> shapes, List<Edge> edges) {
-    return around(Stream.concat(shapes.stream().flatMap(s -> Stream.of(s.bounds(), s.label() == null ? s.bounds() : s.label())),
-        edges.stream().flatMap(e -> Stream.concat(e.points().stream().map(p -> new Box(p.x(), p.y(), 0, 0)),
-            Stream.ofNullable(e.label())))).toList());
+    return around(
+        Stream.concat(shapes.stream().flatMap(s -> Stream.of(s.bounds(), s.label() == null ? s.bounds() : s.label())),
+            edges.stream().flatMap(e -> Stream.concat(e.points().stream().map(p -> new Box(p.x(), p.y(), 0, 0)),
+                Stream.ofNullable(e.label())))).toList());
   }
 
   private static Box around(List<Box> boxes) {
@@ -244,7 +245,8 @@ public final class WayPicture {
       Point a = points.get(i - 1);
       Point b = points.get(i);
       // lines of a model run straight up or across but for a few; a slanting one keeps its whole box
-      Box line = new Box(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
+      Box line =
+          new Box(Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
       if (line.inset(-0.5).meets(box)) {
         return true;
       }
@@ -457,12 +459,14 @@ public final class WayPicture {
     if (pool && open) {
       double x = shape.horizontal() ? b.x() + POOL_NAME : b.x();
       double y = shape.horizontal() ? b.y() : b.y() + POOL_NAME;
-      svg.draw("path", "d", "M%s,%s %s".formatted(n(x), n(y), shape.horizontal() ? "v" + n(b.height()) : "h" + n(b.width())),
+      svg.draw("path", "d",
+          "M%s,%s %s".formatted(n(x), n(y), shape.horizontal() ? "v" + n(b.height()) : "h" + n(b.width())),
           "fill", "none", "stroke", PALE_TEXT, "stroke-width", 1.4);
     }
     if (!item.name().isEmpty()) {
       boolean upright = open && shape.horizontal();
-      List<String> lines = Lettering.wrap(item.name(), (upright ? b.height() : b.width()) - 10, TASK_TEXT, open ? 2 : 3);
+      List<String> lines =
+          Lettering.wrap(item.name(), (upright ? b.height() : b.width()) - 10, TASK_TEXT, open ? 2 : 3);
       double middleX = upright ? b.x() + POOL_NAME / 2 : b.centerX();
       double middleY = open && !upright ? b.y() + POOL_NAME / 2 : b.centerY();
       svg.open("g", "transform", "translate(%s,%s)%s".formatted(n(middleX), n(middleY), upright ? " rotate(-90)" : ""))
@@ -477,8 +481,9 @@ public final class WayPicture {
     Box b = shape.bounds();
     open(item, known(kind) ? "" : " unknown");
     switch (kind) {
-      case "textAnnotation" -> svg.draw("path", "d", "M%s,%s h-10 v%s h10".formatted(n(b.x() + 10), n(b.y()), n(b.height())),
-          "fill", "none", "stroke", PALE_TEXT, "stroke-width", 1.4);
+      case "textAnnotation" ->
+          svg.draw("path", "d", "M%s,%s h-10 v%s h10".formatted(n(b.x() + 10), n(b.y()), n(b.height())),
+              "fill", "none", "stroke", PALE_TEXT, "stroke-width", 1.4);
       case "group" -> svg.draw("rect", "x", b.x(), "y", b.y(), "width", b.width(), "height", b.height(), "rx", 10,
           "ry", 10, "fill", "none", "stroke", PALE_TEXT, "stroke-width", 1.4, "stroke-dasharray", "10,4,2,4");
       case "dataObjectReference", "dataObject", "dataInput", "dataOutput" -> {
@@ -490,7 +495,8 @@ public final class WayPicture {
       case "dataStoreReference" -> {
         double half = b.width() / 2;
         double bow = Math.min(8, b.height() / 5);
-        svg.draw("path", "d", "M%1$s,%2$s a%3$s,%4$s 0 0 1 %5$s,0 v%6$s a%3$s,%4$s 0 0 1 -%5$s,0 z a%3$s,%4$s 0 0 0 %5$s,0"
+        svg.draw("path", "d",
+            "M%1$s,%2$s a%3$s,%4$s 0 0 1 %5$s,0 v%6$s a%3$s,%4$s 0 0 1 -%5$s,0 z a%3$s,%4$s 0 0 0 %5$s,0"
                 .formatted(n(b.x()), n(b.y() + bow), n(half), n(bow), n(b.width()), n(b.height() - 2 * bow)),
             "fill", "white", "stroke", PALE_TEXT, "stroke-width", 1.4);
       }
@@ -519,7 +525,8 @@ public final class WayPicture {
     if (sequence) {
       svg.draw("path", "d", arrow(before, end, true), "fill", colour);
       start(edge, colour, line);
-    } else if (!item.kind().equals("association") || Set.of("One", "Both").contains(item.attribute("associationDirection"))) {
+    } else if (!item.kind().equals("association")
+        || Set.of("One", "Both").contains(item.attribute("associationDirection"))) {
       svg.draw("path", "d", arrow(before, end, false), "fill", "none", "stroke", colour, "stroke-width", 1.4);
     }
     if (item.kind().equals("messageFlow")) {
@@ -577,8 +584,9 @@ public final class WayPicture {
     Point back = towards(to, from, ARROW);
     double dx = (to.x() - back.x()) / ARROW * 4.5;
     double dy = (to.y() - back.y()) / ARROW * 4.5;
-    return "M%s,%s L%s L%s,%s%s".formatted(n(back.x() - dy), n(back.y() + dx), at(to), n(back.x() + dy), n(back.y() - dx),
-        closed ? " z" : "");
+    return "M%s,%s L%s L%s,%s%s"
+        .formatted(n(back.x() - dy), n(back.y() + dx), at(to), n(back.x() + dy), n(back.y() - dx),
+            closed ? " z" : "");
   }
 
   private static String at(Point point) {
@@ -609,7 +617,8 @@ public final class WayPicture {
         "The way of case %s through %s, version %d".formatted(id.value(), way.model(), way.version());
     private final List<String> signs = way.unclear().isEmpty()
         ? List.of("passed", "not passed", "passed more than once: how often")
-        : List.of("passed", "not passed", "passed more than once: how often", "one of these was taken, it is not known which");
+        : List.of("passed", "not passed", "passed more than once: how often",
+            "one of these was taken, it is not known which");
 
     double width() {
       double legend = signs.stream().mapToDouble(sign -> SIGN + 6 + Lettering.width(sign, LABEL_TEXT) + GAP).sum();

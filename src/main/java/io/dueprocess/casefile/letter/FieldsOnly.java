@@ -22,8 +22,8 @@ final class FieldsOnly implements IStandardVariableExpressionEvaluator {
       StandardExpressionExecutionContext execution) {
     String path = expression.getExpression().strip();
     if (!FIELD.matcher(path).matches()) {
-      throw new UnknownField("“" + path + "” is no field. Write the name of a field, such as ${employee.name}; nothing else "
-          + "can stand there.");
+      throw new UnknownField("“" + path
+          + "” is no field. Write the name of a field, such as ${employee.name}; nothing else can stand there.");
     }
     String[] names = path.split("\\.");
     if (!context.containsVariable(names[0])) {
@@ -42,7 +42,8 @@ final class FieldsOnly implements IStandardVariableExpressionEvaluator {
       return fields.get(name);
     }
     String there = value instanceof Map<?, ?> fields
-        ? " There are: %s.".formatted(String.join(", ", new TreeSet<>(fields.keySet().stream().map(String::valueOf).toList())))
+        ? " There are: %s."
+            .formatted(String.join(", ", new TreeSet<>(fields.keySet().stream().map(String::valueOf).toList())))
         : "";
     throw new UnknownField("There is no field “%s” in “%s”.%s".formatted(name, path, there));
   }

@@ -51,8 +51,9 @@ class LetterFields {
         "reference", order.caseId().value() + "/" + number));
     fields.put("employer", fields("name", settings.employer(), "address", settings.address()));
     Addressee to = order.to();
-    fields.put("employee", fields("name", to.name(), "number", to.number(), "jobTitle", to.jobTitle(), "unit", to.unit(),
-        "manager", to.manager()));
+    fields.put("employee",
+        fields("name", to.name(), "number", to.number(), "jobTitle", to.jobTitle(), "unit", to.unit(),
+            "manager", to.manager()));
     fields.put("answerBy", order.answerBy() == null ? null : Words.day(order.answerBy()));
     fields.put("policy", reading.policy());
     fields.put("keptFor", reading.keptFor());

@@ -93,8 +93,9 @@ class LetterSender {
       outbox.failed(mail, "The mail server did not take it yet: " + reply(failure));
       return true;
     }
-    outbox.uncertain(mail, "Nobody knows whether this mail went out: the connection to the mail server broke while it was "
-        + "handed over. It is not sent again. Ask the employee, or hand the letter over.");
+    outbox.uncertain(mail,
+        "Nobody knows whether this mail went out: the connection to the mail server broke while it was "
+            + "handed over. It is not sent again. Ask the employee, or hand the letter over.");
     return false;
   }
 
@@ -144,8 +145,8 @@ class LetterSender {
     if (settings.attach()) {
       byte[] pdf = letters.pdf(mail.caseId(), mail.letter())
           .orElseThrow(() -> new MessagingException("The letter has been erased"));
-      helper.addAttachment("letter-%s-%d.pdf".formatted(mail.caseId().value(), mail.letter()), new ByteArrayResource(pdf),
-          "application/pdf");
+      helper.addAttachment("letter-%s-%d.pdf".formatted(mail.caseId().value(), mail.letter()),
+          new ByteArrayResource(pdf), "application/pdf");
     }
     return message;
   }

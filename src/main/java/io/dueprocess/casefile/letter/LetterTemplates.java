@@ -70,8 +70,8 @@ class LetterTemplates {
     Optional<Path> style = own(STYLE);
     if (own.isPresent() || style.isPresent()) {
       try {
-        return render(own.isPresent() ? read(own.get()) : shipped(file), style.isPresent() ? read(style.get()) : shipped(STYLE),
-            fields);
+        return render(own.isPresent() ? read(own.get()) : shipped(file),
+            style.isPresent() ? read(style.get()) : shipped(STYLE), fields);
       } catch (Unusable e) {
         LOG.error("The letter template {} can't be used: {} Until then the shipped template is used.",
             own.or(() -> style).get(), e.getMessage());
@@ -80,7 +80,8 @@ class LetterTemplates {
     try {
       return render(shipped(file), shipped(STYLE), fields);
     } catch (Unusable e) {
-      throw new IllegalStateException("The shipped letter template %s can't be used: %s".formatted(file, e.getMessage()), e);
+      throw new IllegalStateException(
+          "The shipped letter template %s can't be used: %s".formatted(file, e.getMessage()), e);
     }
   }
 
@@ -119,14 +120,15 @@ class LetterTemplates {
     try {
       PdfRenderer.parse(template);
     } catch (MalformedPage e) {
-      throw new Unusable(e.getMessage() + " Correct it: every element has to be closed, also <br/>, and a space that does "
-          + "not break is written &#160;.");
+      throw new Unusable(e.getMessage() + " Correct it: every element has to be closed, also <br/>, and a space that "
+          + "does not break is written &#160;.");
     }
     String[] lines = template.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       for (String unescaped : UNESCAPED) {
         if (lines[i].contains(unescaped)) {
-          throw new Unusable("Line %d: %s would write what people typed as markup. Use th:text.".formatted(i + 1, unescaped));
+          throw new Unusable(
+              "Line %d: %s would write what people typed as markup. Use th:text.".formatted(i + 1, unescaped));
         }
       }
     }
@@ -139,7 +141,8 @@ class LetterTemplates {
     }
     String what = cause instanceof UnknownField
         ? cause.getMessage()
-        : "Thymeleaf can't read it (%s). Compare it with the shipped template.".formatted(cause.getClass().getSimpleName());
+        : "Thymeleaf can't read it (%s). Compare it with the shipped template."
+            .formatted(cause.getClass().getSimpleName());
     Throwable place = e;
     Integer line = e.getLine();
     while (line == null && place.getCause() != null) {

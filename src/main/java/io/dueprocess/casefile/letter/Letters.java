@@ -94,8 +94,8 @@ public class Letters {
    * @param openedAt when the employee first opened it; null while they have not
    * @param problem why the mail did not arrive
    */
-  public record Listed(CaseId caseId, int number, Instant at, String template, String title, Instant openedAt, Mail mail,
-      String problem) {}
+  public record Listed(CaseId caseId, int number, Instant at, String template, String title, Instant openedAt,
+      Mail mail, String problem) {}
 
   /** Writes a letter, unless the same one has been written about the same entry; then does nothing. */
   public void write(LetterOrder order) {
@@ -118,7 +118,8 @@ public class Letters {
             "letters/%d-%s.pdf".formatted(number, order.template()), rendered.pdf().sha256(), rendered.pdf().pages(),
             byMail));
     jdbc.sql("insert into letter (case_id, number, template, about, recipient, pdf) values (?, ?, ?, ?, ?, ?)")
-        .params(id.value(), entry.number(), order.template(), order.about(), order.to().userId(), rendered.pdf().bytes())
+        .params(id.value(), entry.number(), order.template(), order.about(), order.to().userId(),
+            rendered.pdf().bytes())
         .update();
     if (byMail != ByMail.NO) {
       outbox.put(entry, order.to(), rendered.title());

@@ -102,9 +102,10 @@ public class Outbox {
           .param(at(now()))
           .query(Outbox::mail)
           .optional();
-      next.ifPresent(m -> jdbc.sql("update outbox set state = 'SENDING', attempts = attempts + 1, next_at = ? where id = ?")
-          .params(at(now()), m.id())
-          .update());
+      next.ifPresent(m ->
+          jdbc.sql("update outbox set state = 'SENDING', attempts = attempts + 1, next_at = ? where id = ?")
+              .params(at(now()), m.id())
+              .update());
       return next;
     });
   }
@@ -157,8 +158,9 @@ public class Outbox {
         .param(at(now().minus(LOST_AFTER)))
         .query(Outbox::mail)
         .list();
-    lost.forEach(mail -> uncertain(mail, "Nobody knows whether this mail went out: the node that sent it stopped meanwhile. "
-        + "It is not sent again. Ask the employee, or hand the letter over."));
+    lost.forEach(mail ->
+        uncertain(mail, "Nobody knows whether this mail went out: the node that sent it stopped meanwhile. "
+            + "It is not sent again. Ask the employee, or hand the letter over."));
   }
 
   /** Takes back what waits to be sent of a case. Returns the numbers of the letters, which stay in the record. */

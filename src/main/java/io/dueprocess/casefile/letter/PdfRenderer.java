@@ -161,7 +161,9 @@ public class PdfRenderer {
     return font;
   }
 
-  /** Whether a page can hold this character (XML 1.0, section 2.2): not a control character that was pasted into a form. */
+  /**
+   * Whether a page can hold this character (XML 1.0, section 2.2): not a control character that was pasted into a form.
+   */
   public static boolean isOfXml(int codePoint) {
     return codePoint == '\t' || codePoint == '\n' || codePoint == '\r' || (codePoint >= 0x20 && codePoint <= 0xD7FF)
         || (codePoint >= 0xE000 && codePoint <= 0xFFFD) || codePoint >= 0x10000;

@@ -169,7 +169,8 @@ class ClosedCases {
         proposal = row;
       } else if (row.kind() == EntryKind.DECISION && proposal != null
           && "APPROVED".equals(tree(row).path("decision").asText())) {
-        stands = Optional.of(new Dated(proposal.ref(), LocalDate.parse(tree(proposal).path("lastWorkingDay").asText())));
+        stands =
+            Optional.of(new Dated(proposal.ref(), LocalDate.parse(tree(proposal).path("lastWorkingDay").asText())));
       }
     }
     return stands;

@@ -11,8 +11,9 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Repository;
 
 /**
- * Takes content and salt out of entries. On PostgreSQL by a function of the schema's owner, which checks on its own that
- * the case is closed, not held, and that its newest entry says what goes: the product's role may not update entries.
+ * Takes content and salt out of entries. On PostgreSQL by a function of the schema's owner, which checks on its own
+ * that the case is closed, not held, and that its newest entry says what goes: the product's role may not update
+ * entries.
  */
 @Repository
 class EntryEraser {

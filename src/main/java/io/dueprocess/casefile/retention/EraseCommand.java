@@ -73,8 +73,8 @@ public final class EraseCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     DueCases.DryRun dry = context.getBean(DueCases.class).list(Integer.MAX_VALUE);
     dry.due().forEach(c -> out.printf("%s  %s  %s, closed on %s, policy %s: %s%n", c.id(),
-        c.what() == DueCase.What.CASE ? "would be erased" : "would be expunged", c.outcome(), c.closedOn(), c.policyRow(),
-        c.finding().basis().reasons().get(0).text()));
+        c.what() == DueCase.What.CASE ? "would be erased" : "would be expunged", c.outcome(), c.closedOn(),
+        c.policyRow(), c.finding().basis().reasons().get(0).text()));
     dry.held().forEach(h -> out.printf("%s  held by counsel since %s%n", h.id(), h.since()));
     out.printf("On %s %s due, and counsel holds %s. Nothing was changed.%n", dry.today(),
         dry.due().size() == 1 ? "1 case is" : dry.due().size() + " cases are", Words.count(dry.held().size(), "case"));

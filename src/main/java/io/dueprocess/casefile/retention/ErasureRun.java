@@ -43,7 +43,9 @@ public class ErasureRun {
     this.batch = batch;
   }
 
-  /** Erases what is due, and tells after each batch what has gone so far. Stops early where the thread is interrupted. */
+  /**
+   * Erases what is due, and tells after each batch what has gone so far. Stops early where the thread is interrupted.
+   */
   public Erased run(Consumer<Erased> progress) {
     Erased gone = Erased.NOTHING;
     DueCases.Due page = dueCases.page(Cursor.START, batch);

@@ -49,7 +49,8 @@ class LegalHold {
       throw new Refused("Case %s was erased when its retention ended. There is nothing left to hold.".formatted(id));
     }
     impartiality.require(pipCase, actor);
-    return jdbc.sql("select topic from case_entry where case_id = ? and kind = ? order by number desc fetch first 1 rows only")
+    return jdbc.sql(
+        "select topic from case_entry where case_id = ? and kind = ? order by number desc fetch first 1 rows only")
         .params(id.value(), EntryKind.LEGAL_HOLD.name())
         .query(String.class)
         .optional()

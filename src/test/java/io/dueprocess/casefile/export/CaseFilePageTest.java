@@ -127,6 +127,7 @@ class CaseFilePageTest {
     assertThat(chart).contains("class=\"dot\"", "class=\"dot good\"", "class=\"missedBar\"", "class=\"targetLine\"",
         "5 June 2026");
     assertThat(text(entries)).contains(
-        "Errors of a week: at most 2 errors, from 9 errors. Not mandatory; the last of the", "target 2", "missed", "6 April 2026 missed by the manager", "1.5 errors");
+        "Errors of a week: at most 2 errors, from 9 errors. Not mandatory; the last of the", "target 2", "missed",
+        "6 April 2026 missed by the manager", "1.5 errors");
   }
 }

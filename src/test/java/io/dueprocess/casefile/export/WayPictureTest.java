@@ -43,7 +43,8 @@ class WayPictureTest {
     byte[] bpmn = Files.readAllBytes(model);
     List<Element> groups = groups(parse(WayPicture.of(ID, way(Map.of()), bpmn)));
 
-    assertThat(groups).extracting(g -> g.getAttribute("id")).containsExactlyInAnyOrderElementsOf(drawn(bpmn)).hasSizeGreaterThan(10);
+    assertThat(groups).extracting(g -> g.getAttribute("id")).containsExactlyInAnyOrderElementsOf(drawn(bpmn))
+        .hasSizeGreaterThan(10);
     assertThat(groups).as("kinds that are drawn as a plain box only").extracting(g -> g.getAttribute("class"))
         .noneMatch(kind -> kind.contains("unknown"));
   }
@@ -79,7 +80,8 @@ class WayPictureTest {
       Box sheet = sheet(svg);
       List<Box> texts = texts(svg);
       assertThat(texts).hasSizeGreaterThan(10).allSatisfy(text -> assertThat(
-          text.x() > sheet.x() && text.y() > sheet.y() && text.right() < sheet.right() && text.bottom() < sheet.bottom())
+          text.x() > sheet.x() && text.y() > sheet.y() && text.right() < sheet.right()
+          && text.bottom() < sheet.bottom())
           .as("%s lies within %s", text, sheet).isTrue());
       for (int i = 0; i < texts.size(); i++) {
         for (int j = i + 1; j < texts.size(); j++) {
@@ -127,7 +129,8 @@ class WayPictureTest {
     String flow = drawn(bpmn).stream().filter(id -> id.startsWith("Flow_")).findFirst().orElseThrow();
     String svg = WayPicture.of(ID, new Way("termination", 1, Map.of(), Set.of(flow)), bpmn);
 
-    Element group = groups(parse(svg)).stream().filter(g -> g.getAttribute("id").equals(flow)).findFirst().orElseThrow();
+    Element group = groups(parse(svg)).stream().filter(g -> g.getAttribute("id").equals(flow)).findFirst()
+        .orElseThrow();
     assertThat(classes(group)).contains("unclear").doesNotContain("passed", "not-passed");
     assertThat(svg).contains("it is not known which");
   }
@@ -136,8 +139,8 @@ class WayPictureTest {
   void aPictureStandsAlone() throws Exception {
     for (Path model : models()) {
       String svg = WayPicture.of(ID, way(Map.of()), Files.readAllBytes(model));
-      assertThat(svg).doesNotContainIgnoringCase("<script").doesNotContain("href", "url(", "<style", "<image", "@import",
-          "<!DOCTYPE", "<!ENTITY");
+      assertThat(svg).doesNotContainIgnoringCase("<script")
+          .doesNotContain("href", "url(", "<style", "<image", "@import", "<!DOCTYPE", "<!ENTITY");
       assertThat(svg.replace("xmlns=\"http://www.w3.org/2000/svg\"", "")).doesNotContain("http");
     }
   }
@@ -174,7 +177,8 @@ class WayPictureTest {
 
   @Test
   void aLongNameIsMadeSmallerAndCutBeforeItLeavesItsTask() throws Exception {
-    String bpmn = everyKind().replace("name=\"By hand\"", "name=\"" + "Donaudampfschifffahrtsgesellschaft and ".repeat(12) + "\"");
+    String bpmn = everyKind()
+        .replace("name=\"By hand\"", "name=\"" + "Donaudampfschifffahrtsgesellschaft and ".repeat(12) + "\"");
     String svg = WayPicture.of(ID, way(Map.of()), bpmn.getBytes(StandardCharsets.UTF_8));
     Box task = BpmnDiagram.of(bpmn.getBytes(StandardCharsets.UTF_8)).planes().get(0).shapes().stream()
         .filter(shape -> shape.item().kind().equals("manualTask")).findFirst().orElseThrow().bounds();
@@ -186,8 +190,8 @@ class WayPictureTest {
 
   @Test
   void aModelThatReachesForAFileIsRefused() {
-    String bpmn = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>" + everyKind().substring(everyKind().indexOf("<bpmn"))
-        .replace("By hand", "&secret;");
+    String bpmn = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>"
+        + everyKind().substring(everyKind().indexOf("<bpmn")).replace("By hand", "&secret;");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WayPicture.of(ID, way(Map.of()), bpmn.getBytes(StandardCharsets.UTF_8)))
         .withMessageContaining("no BPMN model that can be read").withMessageContaining("DOCTYPE");
@@ -220,24 +224,29 @@ class WayPictureTest {
       shapes.append(shape("E" + number++, 60 + 130 * row++, 150, 100, 80, ""));
     }
     elements.append("<bpmn:subProcess id=\"Open\" name=\"On an event\" triggeredByEvent=\"true\">"
-        + "<bpmn:startEvent id=\"Inner\" isInterrupting=\"false\"><bpmn:messageEventDefinition/></bpmn:startEvent></bpmn:subProcess>");
-    shapes.append(shape("Open", 860, 150, 300, 120, "isExpanded=\"true\"")).append(shape("Inner", 900, 200, 36, 36, ""));
+        + "<bpmn:startEvent id=\"Inner\" isInterrupting=\"false\"><bpmn:messageEventDefinition/></bpmn:startEvent>"
+        + "</bpmn:subProcess>");
+    shapes.append(shape("Open", 860, 150, 300, 120, "isExpanded=\"true\""))
+        .append(shape("Inner", 900, 200, 36, 36, ""));
     int column = 0;
     for (String gateway : List.of("exclusive", "parallel", "inclusive", "eventBased", "complex")) {
       elements.append("<bpmn:%sGateway id=\"E%d\" name=\"%s?\"/>".formatted(gateway, number, gateway));
       shapes.append(shape("E" + number++, 60 + 130 * column++, 300, 50, 50, "isMarkerVisible=\"true\""));
     }
-    elements.append("<bpmn:dataObjectReference id=\"Data\" name=\"File\"/><bpmn:dataStoreReference id=\"Store\" name=\"Archive\"/>"
+    elements.append("<bpmn:dataObjectReference id=\"Data\" name=\"File\"/>"
+        + "<bpmn:dataStoreReference id=\"Store\" name=\"Archive\"/>"
         + "<bpmn:textAnnotation id=\"Note\"><bpmn:text>A note on what is meant</bpmn:text></bpmn:textAnnotation>"
         + "<bpmn:group id=\"Group\"/><bpmn:association id=\"Assoc\" sourceRef=\"E0\" targetRef=\"Note\"/>"
-        + "<bpmn:sequenceFlow id=\"Flow\" name=\"if so\" sourceRef=\"E0\" targetRef=\"E1\"><bpmn:conditionExpression/></bpmn:sequenceFlow>");
+        + "<bpmn:sequenceFlow id=\"Flow\" name=\"if so\" sourceRef=\"E0\" targetRef=\"E1\">"
+        + "<bpmn:conditionExpression/></bpmn:sequenceFlow>");
     shapes.append(shape("Data", 740, 300, 36, 50, "")).append(shape("Store", 850, 300, 50, 50, ""))
         .append(shape("Note", 960, 300, 120, 50, "")).append(shape("Group", 1100, 290, 140, 80, ""));
     int y = 400;
-    for (String event : List.of("startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent", "endEvent")) {
+    for (String event : List.of("startEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
+        "endEvent")) {
       int x = 60;
-      for (String trigger : List.of("", "timer", "message", "error", "link", "signal", "escalation", "compensate", "cancel",
-          "terminate", "conditional")) {
+      for (String trigger : List.of("", "timer", "message", "error", "link", "signal", "escalation", "compensate",
+          "cancel", "terminate", "conditional")) {
         elements.append("<bpmn:%1$s id=\"E%2$d\" cancelActivity=\"%4$s\">%3$s</bpmn:%1$s>".formatted(event, number,
             trigger.isEmpty() ? "" : "<bpmn:" + trigger + "EventDefinition/>", number % 2 == 0));
         shapes.append(shape("E" + number++, x, y, 36, 36, ""));
@@ -260,12 +269,13 @@ class WayPictureTest {
         <bpmndi:BPMNEdge bpmnElement="Message"><di:waypoint x="500" y="120"/><di:waypoint x="500" y="760"/></bpmndi:BPMNEdge>
         </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>
         """.formatted(elements, shape("Pool", 0, 20, 1280, 700, "isHorizontal=\"true\"")
-            + shape("Lane", 30, 20, 1250, 700, "isHorizontal=\"true\"") + shape("Closed", 0, 760, 1280, 60, "") + shapes);
+            + shape("Lane", 30, 20, 1250, 700, "isHorizontal=\"true\"") + shape("Closed", 0, 760, 1280, 60, "")
+            + shapes);
   }
 
   private static String shape(String id, int x, int y, int width, int height, String more) {
-    return "<bpmndi:BPMNShape bpmnElement=\"%s\" %s><dc:Bounds x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/></bpmndi:BPMNShape>"
-        .formatted(id, more, x, y, width, height);
+    return ("<bpmndi:BPMNShape bpmnElement=\"%s\" %s><dc:Bounds x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+        + "</bpmndi:BPMNShape>").formatted(id, more, x, y, width, height);
   }
 
   private static Set<String> classes(Element group) {
@@ -273,7 +283,8 @@ class WayPictureTest {
   }
 
   private static List<String> colours(Element group) {
-    return elements(group, "*").stream().flatMap(e -> Stream.of(e.getAttribute("stroke"), e.getAttribute("fill"))).toList();
+    return elements(group, "*").stream().flatMap(e -> Stream.of(e.getAttribute("stroke"), e.getAttribute("fill")))
+        .toList();
   }
 
   private static String title(String svg, String id) {
@@ -282,7 +293,8 @@ class WayPictureTest {
   }
 
   private static Box sheet(Document svg) {
-    double[] box = Stream.of(svg.getDocumentElement().getAttribute("viewBox").split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double[] box = Stream.of(svg.getDocumentElement().getAttribute("viewBox").split(" "))
+        .mapToDouble(Double::parseDouble).toArray();
     return new Box(box[0], box[1], box[2], box[3]);
   }
 

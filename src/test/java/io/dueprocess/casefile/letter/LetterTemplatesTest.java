@@ -71,8 +71,10 @@ class LetterTemplatesTest {
   @Test
   void noTextThatSomebodyTypedKeepsALetterFromBeingWritten() throws Exception {
     Map<String, Object> fields = fields("SUCCESS");
-    fields.put("decision", of("decision", "SUCCESS", "reason", "bell \u0007 null \u0000 lone \ud83d smile \ud83d\ude00 \u4e2d\u6587 "
-        + "\u0639\u0631\u0628 ]]> </p> &amp; " + "x".repeat(500) + " end", "by", "\u738b", "on", "1 May 2026", "role", null));
+    fields.put("decision", of("decision", "SUCCESS",
+        "reason", "bell \u0007 null \u0000 lone \ud83d smile \ud83d\ude00 \u4e2d\u6587 "
+            + "\u0639\u0631\u0628 ]]> </p> &amp; " + "x".repeat(500) + " end",
+        "by", "\u738b", "on", "1 May 2026", "role", null));
 
     byte[] pdf = templates(null).render("outcome", fields).pdf().bytes();
 
@@ -134,8 +136,8 @@ class LetterTemplatesTest {
   }
 
   private String write(String body) throws IOException {
-    String page = "<html lang=\"en\" xmlns:th=\"http://www.thymeleaf.org\">\n<head>\n<title>Own</title>\n</head>\n<body>%s</body></html>"
-        .formatted(body);
+    String page = ("<html lang=\"en\" xmlns:th=\"http://www.thymeleaf.org\">\n<head>\n<title>Own</title>\n</head>\n"
+        + "<body>%s</body></html>").formatted(body);
     Files.writeString(folder.resolve("plan.html"), page);
     return page;
   }
@@ -154,12 +156,15 @@ class LetterTemplatesTest {
     Map<String, Object> goal2 = goal("2", "Complete handovers");
     goal2.put("value", null);
     goal2.put("figure", null);
-    Map<String, Object> all = of("letter", of("date", "2 March 2026", "caseId", "PIP-2026-0001", "reference", "PIP-2026-0001/12"),
+    Map<String, Object> all = of(
+        "letter", of("date", "2 March 2026", "caseId", "PIP-2026-0001", "reference", "PIP-2026-0001/12"),
         "employer", of("name", "Example Ltd", "address", List.of("Human Resources", "12 Harbour Street")),
-        "employee", of("name", "Erin Example", "number", "E1003", "jobTitle", "Consultant", "unit", null, "manager", "Mia Staff"),
+        "employee", of("name", "Erin Example", "number", "E1003", "jobTitle", "Consultant", "unit", null,
+            "manager", "Mia Staff"),
         "answerBy", "9 March 2026",
         "policy", of("followUpDays", "180"), "keptFor", "18 months",
-        "note", of("date", "27 February 2026", "observed", "Three of eight items were late.", "expected", "Every item on its day.",
+        "note", of("date", "27 February 2026", "observed", "Three of eight items were late.",
+            "expected", "Every item on its day.",
             "helpOffered", "An hour on Mondays.", "nextStep", "Go through the list.", "performance", "UNCHANGED",
             "by", "Mia Staff", "on", "27 February 2026"));
     all.putAll(of("plan", of("startsOn", "9 March 2026", "endsOn", "8 May 2026", "checkInEveryDays", "14",
@@ -173,17 +178,20 @@ class LetterTemplatesTest {
             "extensionDays", "28", "role", "Archivist", "reducedTo", "ANOTHER_ROLE"),
         "proposal", of("grounds", "The targets were missed.", "lastWorkingDay", "1 June 2026", "by", "Hanna Partner",
             "on", "11 May 2026", "instances", List.of(
-                of("date", "20 March 2026", "what", "Below the target", "goal", "1", "goalTitle", "Implementations on time"))),
+                of("date", "20 March 2026", "what", "Below the target", "goal", "1",
+                    "goalTitle", "Implementations on time"))),
         "reply", of("reply", "Two files were late before.", "companion", null, "on", "20 May 2026"),
         "appeal", null));
     return all;
   }
 
   private static Map<String, Object> goal(String number, String title) {
-    return of("number", number, "title", title, "metric", title + " of all", "unit", "%", "baseline", "55", "target", "90",
-        "targetInWords", "at least 90 %", "counts", "the last measurement", "source", "Project register", "mandatory", true,
+    return of("number", number, "title", title, "metric", title + " of all", "unit", "%", "baseline", "55",
+        "target", "90", "targetInWords", "at least 90 %", "counts", "the last measurement",
+        "source", "Project register", "mandatory", true,
         "help", "A colleague to ask, and two hours a week to plan the work.", "value", "71.5", "standing", "At risk",
-        "figure", "71.5", "reason", "Below the way to the target.", "result", "Not met", "measured", "4", "planned", "4");
+        "figure", "71.5", "reason", "Below the way to the target.", "result", "Not met",
+        "measured", "4", "planned", "4");
   }
 
   private static Map<String, Object> of(Object... pairs) {

@@ -29,7 +29,8 @@ class PdfRendererTest {
     Pdf pdf = renderer.render(PAGE.formatted("<table><tr><th>Goal</th></tr><tr><td>40 calls</td></tr></table>"));
 
     ValidPdf.assertPdfA2b(pdf.bytes());
-    assertThat(ValidPdf.text(pdf.bytes())).contains("Dear Zoë Łukasz Ωμέγα", "One bold, one italic, one mono.", "40 calls");
+    assertThat(ValidPdf.text(pdf.bytes()))
+        .contains("Dear Zoë Łukasz Ωμέγα", "One bold, one italic, one mono.", "40 calls");
     assertThat(pdf.pages()).isEqualTo(1);
     assertThat(pdf.sha256()).hasSize(64);
   }
@@ -46,7 +47,8 @@ class PdfRendererTest {
   @Test
   void aPageThatNamesNoFontOrOneThatIsNotThereHasItsText() throws Exception {
     String page = "<html lang='en'><head><title>x</title></head><body>No font <b>bold</b>"
-        + "<p style=\"font-family: 'Comic Sans MS'\">Another font</p><p style='font-family: Arial, sans-serif'>A third</p>"
+        + "<p style=\"font-family: 'Comic Sans MS'\">Another font</p>"
+        + "<p style='font-family: Arial, sans-serif'>A third</p>"
         + "</body></html>";
 
     byte[] pdf = renderer.render(page).bytes();

@@ -26,7 +26,8 @@ public final class ValidPdf {
 
   /** Fails with the rules that are broken, where the PDF is no valid PDF/A-2b. */
   public static void assertPdfA2b(byte[] pdf) throws Exception {
-    try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+    try (PDFAParser parser = Foundries.defaultInstance()
+        .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
         PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
       ValidationResult result = validator.validate(parser);
       assertThat(result.getTestAssertions())

@@ -19,20 +19,23 @@ class PartedRolesIT {
   @Test
   void afterTheRolesArePartedTheProductsRoleMayOnlyAppend() throws IOException, SQLException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      try (Connection superuser = postgres.getPostgresDatabase().getConnection(); Statement sql = superuser.createStatement()) {
+      try (Connection superuser = postgres.getPostgresDatabase().getConnection();
+          Statement sql = superuser.createStatement()) {
         sql.execute("create user due_process password 'p'");
         sql.execute("create database due_process owner due_process");
       }
       String url = postgres.getJdbcUrl("postgres", "due_process").replaceAll("\\?.*", "");
       migrate(url, "due_process", "p");
-      try (Connection product = DriverManager.getConnection(url, "due_process", "p"); Statement sql = product.createStatement()) {
+      try (Connection product = DriverManager.getConnection(url, "due_process", "p");
+          Statement sql = product.createStatement()) {
         assertThat(sql.executeUpdate("update case_entry set content = 'x'")).as("may, and there is none").isZero();
       }
 
       part(postgres.getJdbcUrl("postgres", "due_process"));
       migrate(url, "due_process_owner", "o");
 
-      try (Connection product = DriverManager.getConnection(url, "due_process", "p"); Statement sql = product.createStatement()) {
+      try (Connection product = DriverManager.getConnection(url, "due_process", "p");
+          Statement sql = product.createStatement()) {
         for (String statement : new String[] {"update case_entry set content = 'x'", "delete from case_entry",
             "truncate case_entry", "alter table case_entry disable trigger all", "delete from flyway_schema_history"}) {
           assertThatThrownBy(() -> sql.execute(statement)).as(statement).isInstanceOf(SQLException.class)

@@ -14,8 +14,9 @@ record RetentionFixtures(RetentionFacts facts) {
   static final LocalDate END = LocalDate.of(2026, 3, 31);
 
   static RetentionFixtures ended(CaseOutcome outcome) {
-    return new RetentionFixtures(new RetentionFacts(PolicyFixtures.policy(), "entry:2", Optional.of(new End("entry:50", outcome, END)),
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    return new RetentionFixtures(
+        new RetentionFacts(PolicyFixtures.policy(), "entry:2", Optional.of(new End("entry:50", outcome, END)),
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   RetentionFixtures open() {

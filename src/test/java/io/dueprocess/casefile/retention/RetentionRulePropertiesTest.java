@@ -15,7 +15,8 @@ import net.jqwik.time.api.Dates;
 class RetentionRulePropertiesTest {
 
   @Property
-  void onceDueACaseStaysDue(@ForAll CaseOutcome outcome, @ForAll("days") LocalDate end, @ForAll("days") LocalDate today) {
+  void onceDueACaseStaysDue(@ForAll CaseOutcome outcome, @ForAll("days") LocalDate end,
+      @ForAll("days") LocalDate today) {
     RetentionFacts facts = ended(outcome).endedOn(end).facts();
 
     if (RetentionRule.check(facts, today).due()) {
@@ -35,7 +36,8 @@ class RetentionRulePropertiesTest {
   }
 
   @Property
-  void aHeldCaseGoesOnNoDay(@ForAll CaseOutcome outcome, @ForAll("days") LocalDate end, @ForAll("days") LocalDate today) {
+  void aHeldCaseGoesOnNoDay(@ForAll CaseOutcome outcome, @ForAll("days") LocalDate end,
+      @ForAll("days") LocalDate today) {
     RetentionFixtures held = ended(outcome).endedOn(end).notice(end.minusDays(400)).held(end);
 
     assertThat(RetentionRule.check(held.facts(), today).verdict()).isEqualTo(Verdict.HELD);
@@ -52,7 +54,8 @@ class RetentionRulePropertiesTest {
       assertThat(finding.basis().reasons()).hasSize(1);
       assertThat(finding.basis().inputs()).hasSizeGreaterThanOrEqualTo(2);
     }
-    assertThat(RetentionRule.check(facts, today).due()).isEqualTo(today.isAfter(RetentionRule.check(facts, today).keptUntil()));
+    assertThat(RetentionRule.check(facts, today).due())
+        .isEqualTo(today.isAfter(RetentionRule.check(facts, today).keptUntil()));
   }
 
   @Provide

@@ -1,0 +1,26 @@
+// How pages speak to the server, beside what they load from it.
+
+import { h, url } from './dom.js';
+
+/**
+ * Asks the server to change something or to work. The header says that one of our own pages asks; without it the
+ * server refuses.
+ */
+export function send(address, body, method = 'POST') {
+  return fetch(address, {
+    method,
+    headers: {
+      Accept: 'application/json',
+      'X-Due-Process': '1',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+/** What a page says to a reader whom the server does not know (401): the place to sign in is Tasklist. */
+export function signInFirst() {
+  return ['Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),
+    ' first, then come back to this page.'];
+}
