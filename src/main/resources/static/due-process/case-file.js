@@ -46,17 +46,18 @@ export function showCaseFile(root, caseId, options = {}) {
     removeCharts(root);
     root.replaceChildren();
   };
-  root.replaceChildren(h('p', { class: 'dp-wait', role: 'status' }, 'Loading the case file …'));
-  load(path(caseId, 'file')).then((data) => {
+  const show = () => load(path(caseId, 'file')).then((data) => {
     if (!gone) {
       take();
-      root.append(...view(data, options));
+      root.append(...view(data, { ...options, reload: show }));
     }
   }).catch((error) => {
     if (!gone) {
       root.replaceChildren(h('p', { class: 'dp-problem', role: 'alert' }, error.message));
     }
   });
+  root.replaceChildren(h('p', { class: 'dp-wait', role: 'status' }, 'Loading the case file …'));
+  show();
   return () => {
     gone = true;
     take();
@@ -68,6 +69,7 @@ function view(data, options) {
     head: () => head(data),
     time: () => part('Time left', timeLeft(data)),
     next: () => part('Who may do what next', next(data, options.taskId)),
+    events: () => report(data, options.reload),
     goals: () => part('Goals', goals(data)),
     record: () => record(data),
   };
@@ -214,6 +216,76 @@ function nextTask(data, task, taskId) {
     task.taskId && task.taskId !== taskId
       ? h('a', { href: url(`camunda/app/tasklist/default/#/?task=${encodeURIComponent(task.taskId)}`) },
         'Open this task in Tasklist') : null);
+}
+
+// --- what happens to the case
+
+/** What to know before an event is reported. */
+const ABOUT_EVENTS = {
+  RESIGNATION: 'The employee has resigned.',
+  DEATH: 'The employee has died.',
+  RETIREMENT: 'The employee has retired.',
+  POSITION_CUT: 'The position is cut for reasons that have nothing to do with the employee. Give them as the reason.',
+  WITHDRAWAL: 'The request or the plan is taken back.',
+  GROSS_MISCONDUCT: 'Gross misconduct is no question of performance: the misconduct procedure goes on from here.',
+};
+
+function report(data, reload) {
+  if (!some(data.events)) {
+    return null;
+  }
+  return h('section', { class: 'dp-part', 'aria-label': 'Report an event' },
+    lazyFold('Report an event', () => reportForm(data, reload)));
+}
+
+function reportForm(data, reload) {
+  const kind = h('select', { class: 'form-control', required: true },
+    h('option', { value: '' }, 'Choose …'), data.events.map((e) => h('option', { value: e.kind }, Word(e.kind))));
+  const happened = h('input', { type: 'date', class: 'form-control', required: true, max: data.today, value: data.today });
+  const note = h('textarea', { class: 'form-control', rows: 3, maxlength: 4000 });
+  const noteLabel = h('span', {}, 'Note');
+  const about = h('p', { class: 'dp-small', role: 'status' });
+  const said = h('p', { class: 'dp-problem', role: 'alert' });
+  const submit = h('button', { type: 'submit', class: 'dp-button dp-button-main' }, 'Report the event');
+  const form = h('form', { class: 'dp-correction' },
+    h('label', {}, 'What has happened', kind), about,
+    h('label', {}, 'Day on which it happened', happened), h('label', {}, noteLabel, note), submit, said);
+  kind.addEventListener('change', () => {
+    const chosen = data.events.find((e) => e.kind === kind.value);
+    note.required = Boolean(chosen && chosen.needsReason);
+    noteLabel.textContent = note.required ? 'Reason' : 'Note';
+    submit.textContent = chosen && chosen.end ? 'Report the event and end the case' : 'Report the event';
+    about.replaceChildren(chosen ? `${ABOUT_EVENTS[chosen.kind] || ''} ${chosen.end
+      ? `The case ends at once (${word(chosen.end)}): its open tasks go, and nothing else follows.` : ''}` : '');
+  });
+  // the same report sent twice is one: a new key only once the server has said that it took nothing
+  let key = newKey();
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    submit.disabled = true;
+    said.replaceChildren();
+    try {
+      const response = await send(path(data.case.id, 'events'),
+        { kind: kind.value, date: happened.value || null, note: note.value.trim() || null }, 'POST',
+        { 'Idempotency-Key': key });
+      const answer = await response.json().catch(() => ({}));
+      if (response.ok) {
+        form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
+        reload();
+        return;
+      }
+      key = newKey();
+      said.replaceChildren(answer.message || 'That did not work. Try again; what you wrote is still here.');
+    } catch {
+      said.replaceChildren('That did not work. Try again; what you wrote is still here.');
+    }
+    submit.disabled = false;
+  });
+  return form;
+}
+
+function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
 // --- goals

@@ -6,13 +6,14 @@ import { h, url } from './dom.js';
  * Asks the server to change something or to work. The header says that one of our own pages asks; without it the
  * server refuses.
  */
-export function send(address, body, method = 'POST') {
+export function send(address, body, method = 'POST', headers = {}) {
   return fetch(address, {
     method,
     headers: {
       Accept: 'application/json',
       'X-Due-Process': '1',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
     },
     credentials: 'same-origin',
     body: body === undefined ? undefined : JSON.stringify(body),

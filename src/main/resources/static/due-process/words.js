@@ -34,6 +34,11 @@ const WORDS = {
   REQUEST: 'Request', FILE_REVIEW: 'File review', DOCUMENTED_COACHING: 'Documented coaching',
   IMPROVEMENT_PERIOD: 'Improvement period', METRIC_REVIEW: 'Metric review', FOLLOW_UP: 'Follow-up', CLOSED: 'Closed',
   RESOLVED_BY_COACHING: 'resolved by coaching', SUCCESSFUL_EXIT: 'successful exit', TERMINATED: 'terminated',
+  RESIGNED: 'resigned', DECEASED: 'deceased', RETIRED: 'retired', POSITION_CUT: 'position cut', WITHDRAWN: 'withdrawn',
+  HANDED_TO_MISCONDUCT: 'handed to the misconduct procedure',
+  // events
+  RESIGNATION: 'resignation', DEATH: 'death', RETIREMENT: 'retirement', WITHDRAWAL: 'withdrawal',
+  GROSS_MISCONDUCT: 'gross misconduct',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',
   DE: 'Germany', DEFAULT: 'Default',

@@ -30,7 +30,7 @@ public enum EventKind {
   }
 
   /** Whether somebody decided it, so that the record needs a reason. */
-  boolean needsReason() {
+  public boolean needsReason() {
     return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT;
   }
 }

@@ -2,7 +2,9 @@ package io.dueprocess.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.event.EventKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param complete whether the reader sees every entry
  * @param next the open tasks of which the reader may know
  * @param othersAct whether there are others beside them
+ * @param events what the reader may report to have happened to the case
  * @param followUpEndsOn last day of the follow-up, null outside of it
  * @param people names of those whom the entries name by their login
  */
@@ -27,6 +30,7 @@ record CaseFileView(
     List<EntryView> entries,
     List<Next> next,
     boolean othersAct,
+    List<Reportable> events,
     LocalDate followUpEndsOn,
     Map<String, String> people) {
 
@@ -41,6 +45,18 @@ record CaseFileView(
   record EntryView(int number, Instant at, LocalDateTime time, LocalDate happenedOn, Long daysLate, String by,
       String role, String onBehalfOf, EntryKind kind, String topic, boolean erased, boolean correctable,
       JsonNode content, String hash) {}
+
+  /**
+   * An event that may be reported.
+   *
+   * @param end how it ends the case; null where the case goes on
+   */
+  record Reportable(EventKind kind, CaseOutcome end, boolean needsReason) {
+
+    static Reportable of(EventKind kind) {
+      return new Reportable(kind, kind.end().orElse(null), kind.needsReason());
+    }
+  }
 
   /**
    * One open task.

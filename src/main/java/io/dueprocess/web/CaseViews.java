@@ -26,6 +26,7 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.event.EventKind;
 import io.dueprocess.filereview.AssessFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.ReviewLegalRisk;
@@ -58,6 +59,7 @@ import io.dueprocess.web.CaseView.Relation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -190,10 +192,17 @@ class CaseViews {
           readable.stream().map(this::entry).toList(),
           known.stream().map(t -> next(t, groups)).toList(),
           known.size() < open.size(),
+          events(groups),
           file.pipCase().stage() == Stage.FOLLOW_UP
               ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
               : null,
           people());
+    }
+
+    /** HR reports events of cases in which they have no part, as long as these are open. */
+    private List<CaseFileView.Reportable> events(Set<String> groups) {
+      return relation.readsAll() && groups.contains(Relation.HR.role()) && file.pipCase().open()
+          ? Arrays.stream(EventKind.values()).map(CaseFileView.Reportable::of).toList() : List.of();
     }
 
     private CaseFileView.EntryView entry(Entry e) {

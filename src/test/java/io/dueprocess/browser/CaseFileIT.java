@@ -8,7 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.event.EventKind;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,7 @@ class CaseFileIT extends BrowserTestCase {
     assertThat(page.locator(".dp-tiles")).containsText("Improvement period");
     assertThat(button(page, "Export")).isVisible();
     assertThat(button(page, "Check the record")).isVisible();
+    assertThat(page.getByText("Report an event")).isVisible();
 
     Locator finding = page.locator(ENTRY, new Page.LocatorOptions().setHasText("Finding: whether the goals were met"));
     assertThat(finding.locator("details[open] summary")).containsText("Reasons");
@@ -61,6 +65,40 @@ class CaseFileIT extends BrowserTestCase {
     assertThat(page.locator(ENTRY).first()).containsText("Request for an improvement plan");
     page.locator(".dp-toolbar input").fill("callers complain");
     assertThat(page.locator(ENTRY)).hasCount(1);
+  }
+
+  @Test
+  void hrReportsAnEventThatEndsTheCaseFromItsFile() {
+    CaseId id = openCaseOf("eve");
+    Page page = caseFile("henry", id);
+    page.getByText("Report an event").click();
+    assertThat(page.locator(".dp-correction option")).hasCount(1 + EventKind.values().length);
+
+    page.getByLabel("What has happened").selectOption("WITHDRAWAL");
+    assertThat(button(page, "Report the event and end the case")).isVisible();
+    button(page, "Report the event and end the case").click();
+    assertThat(file(id).pipCase().open()).as("the reason is asked for").isTrue();
+    page.getByLabel("Reason").fill("   ");
+    button(page, "Report the event and end the case").click();
+    assertThat(page.locator(".dp-correction .dp-problem")).containsText("give the reason");
+
+    page.getByLabel("Reason").fill("The manager took the request back.");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "report-an-event.png")));
+    button(page, "Report the event and end the case").click();
+    assertThat(page.locator(".dp-file-head")).containsText("Closed: withdrawn");
+    assertThat(page.locator(".dp-next").or(page.getByText("Nobody has anything left to do.")).first()).isVisible();
+    assertThat(page.locator(ENTRY, new Page.LocatorOptions().setHasText("Event: withdrawal")))
+        .containsText("The manager took the request back.");
+    assertThat(file(id).pipCase().outcome()).isEqualTo(CaseOutcome.WITHDRAWN);
+    assertThat(page.getByText("Report an event")).hasCount(0);
+  }
+
+  @Test
+  void onlyHrReportsEvents() {
+    CaseId id = openCaseOf("ines");
+    Page page = caseFile("carl", id);
+    page.locator(ENTRY).first().waitFor();
+    assertThat(page.getByText("Report an event")).hasCount(0);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Labels {
       Map.entry(EntryKind.ESCALATION, "Escalation"),
       Map.entry(EntryKind.STAGE, "Stage"),
       Map.entry(EntryKind.OUTCOME, "Outcome"),
+      Map.entry(EntryKind.EVENT, "Event"),
       Map.entry(EntryKind.LETTER, "Letter"),
       Map.entry(EntryKind.LETTER_SENT, "Letter sent"),
       Map.entry(EntryKind.LETTER_OPENED, "Letter opened"),
@@ -66,6 +67,7 @@ final class Labels {
       Map.entry("aggregation", "Measurements count as"),
       Map.entry("as", "As"),
       Map.entry("basis", "Basis"),
+      Map.entry("calledOff", "Letters whose mails were called off"),
       Map.entry("checkInEveryDays", "A check-in at least every (days)"),
       Map.entry("dueOn", "Due on"),
       Map.entry("employeeId", "Employee (key of the directory)"),
@@ -106,7 +108,7 @@ final class Labels {
   /** Their values are words that the product gave, not what a person typed. */
   static final Set<String> CODED = Set.of("decision", "advice", "response", "appeal", "recommendation",
       "verdict", "overall", "performance", "stage", "outcome", "history", "risks", "desiredAction", "how", "direction",
-      "aggregation", "standing", "result", "reducedTo", "row", "scope", "as", "status");
+      "aggregation", "standing", "result", "reducedTo", "row", "scope", "as", "status", "kind");
 
   /** Their values are names of tasks. */
   static final Set<String> TASKS = Set.of("task");
@@ -139,7 +141,7 @@ final class Labels {
     }
     return kind + ": " + switch (entry.kind()) {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
-      case STAGE, OUTCOME, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
+      case STAGE, OUTCOME, EVENT, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
       default -> words(topic).toLowerCase(Locale.ROOT);
     };

@@ -102,6 +102,7 @@ class FieldWordsTest {
       case ESCALATION -> List.of("engine.EscalateListener$Escalation");
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
+      case EVENT -> List.of("event.CaseEvent");
       case LETTER -> List.of("casefile.letter.Letters$Letter");
       case LETTER_SENT -> List.of("casefile.letter.Letters$Sent");
       case LETTER_OPENED -> List.of("casefile.letter.Letters$Opened");
