@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.Chain;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,18 +21,16 @@ class EraseCommandTest {
 
   @TempDir private Path data;
 
-  private record Run(int exitCode, String output) {}
-
   @Test
   void aDryRunListsWhatWouldGoAndARunErasesIt() throws Exception {
     // the first start on an empty database also shows the first administrator's password
-    assertThat(erase()).satisfies(first -> {
+    assertThat(run("erase")).satisfies(first -> {
       assertThat(first.exitCode()).isZero();
       assertThat(first.output()).endsWith("\n0 cases erased, entries of 0 cases expunged.\n");
     });
     twoClosedCasesOneOfWhichIsHeld();
 
-    assertThat(erase("--dry-run")).satisfies(dry -> {
+    assertThat(run("erase", "--dry-run")).satisfies(dry -> {
       assertThat(dry.exitCode()).isZero();
       assertThat(dry.output().lines()).hasSize(3)
           .first().isEqualTo("PIP-2001-0001  would be erased  DECLINED, closed on 2001-03-31, policy TEST: "
@@ -42,13 +40,13 @@ class EraseCommandTest {
     });
     assertThat(erasedCases()).isEmpty();
 
-    assertThat(erase()).isEqualTo(new Run(0, "1 case erased, entries of 0 cases expunged.\n"));
+    assertThat(run("erase")).isEqualTo(new CommandRun(0, "1 case erased, entries of 0 cases expunged.\n"));
     assertThat(erasedCases()).containsExactly("PIP-2001-0001");
   }
 
   @Test
   void anUnknownOptionIsExplained() throws Exception {
-    assertThat(erase("--now")).satisfies(run -> {
+    assertThat(run("erase", "--now")).satisfies(run -> {
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.output()).startsWith("Unknown option: '--now'").contains("--dry-run");
     });
@@ -57,26 +55,14 @@ class EraseCommandTest {
   @Test
   void aDatabaseThatIsInUseIsSaidSo() throws Exception {
     try (Connection product = connection()) {
-      assertThat(erase("--dry-run")).isEqualTo(new Run(2,
+      assertThat(run("erase", "--dry-run")).isEqualTo(new CommandRun(2,
           "The database is in use by the running product, which erases once a day by itself. Stop it first.\n"));
     }
   }
 
-  private Run erase(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        DueProcess.class.getName(), "erase"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-    builder.environment().put("SPRING_DATASOURCE_URL", RunningProduct.url(data));
-    builder.environment().put("SPRING_DATASOURCE_USERNAME", "sa");
-    builder.environment().put("SPRING_DATASOURCE_PASSWORD", "");
-    builder.environment().put("DUEPROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.waitFor(), output);
+  private CommandRun run(String... commandLine) throws IOException, InterruptedException {
+    return CommandRun.of(data, Map.of("SPRING_PROFILES_ACTIVE", "production", "SPRING_DATASOURCE_USERNAME", "sa",
+        "SPRING_DATASOURCE_PASSWORD", "", "DUEPROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY"), commandLine);
   }
 
   private void twoClosedCasesOneOfWhichIsHeld() throws SQLException {

@@ -50,15 +50,22 @@ final class RunningProduct implements AutoCloseable {
 
   /** Starts it and waits until it is ready; fails with its output where it ends instead. */
   static RunningProduct start(Path data, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.datasource.url=" + url(data),
+        "--due-process.seal.key-file=" + keyFile(data)));
+    all.addAll(List.of(arguments));
+    var product = new RunningProduct(java(Main.class, all).start());
+    product.awaitReady();
+    return product;
+  }
+
+  /** A program of the tests' own classes and the product's, in a process of its own, with its errors in its output. */
+  static ProcessBuilder java(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        Main.class.getName(), "--server.port=0", "--spring.datasource.url=" + url(data),
-        "--due-process.seal.key-file=" + keyFile(data)));
-    command.addAll(List.of(arguments));
-    var product = new RunningProduct(new ProcessBuilder(command).redirectErrorStream(true).start());
-    product.awaitReady();
-    return product;
+        main.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   /** Where the database is. */
