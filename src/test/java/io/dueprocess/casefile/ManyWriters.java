@@ -1,5 +1,6 @@
 package io.dueprocess.casefile;
 
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -9,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** 32 people and timers that write into one case at once, some of whom change their mind. */
@@ -48,22 +46,15 @@ abstract class ManyWriters {
   }
 
   private Set<String> allWrite(RecordDatabase database, CaseId id) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    try {
-      List<Callable<Set<String>>> writers = new ArrayList<>();
-      for (int w = 0; w < WRITERS; w++) {
-        int writer = w;
-        int share = ENTRIES / WRITERS + (w < ENTRIES % WRITERS ? 1 : 0);
-        writers.add(() -> write(database, id, writer, share));
-      }
-      Set<String> written = new HashSet<>();
-      for (Future<Set<String>> done : threads.invokeAll(writers)) {
-        written.addAll(done.get());
-      }
-      return written;
-    } finally {
-      threads.shutdownNow();
+    List<Callable<Set<String>>> writers = new ArrayList<>();
+    for (int w = 0; w < WRITERS; w++) {
+      int writer = w;
+      int share = ENTRIES / WRITERS + (w < ENTRIES % WRITERS ? 1 : 0);
+      writers.add(() -> write(database, id, writer, share));
     }
+    Set<String> written = new HashSet<>();
+    atOnce(writers).forEach(written::addAll);
+    return written;
   }
 
   private static Set<String> write(RecordDatabase database, CaseId id, int writer, int share) {

@@ -1,5 +1,6 @@
 package io.dueprocess.casefile.letter;
 
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,10 +28,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -218,20 +215,11 @@ class LetterMailTest {
       write("erin@example.com");
     }
 
-    ExecutorService nodes = Executors.newFixedThreadPool(4);
-    try {
-      var together = new CyclicBarrier(4);
-      Callable<Void> node = () -> {
-        together.await();
-        sender(smtp).sendDue();
-        return null;
-      };
-      for (Future<Void> done : nodes.invokeAll(List.of(node, node, node, node))) {
-        done.get();
-      }
-    } finally {
-      nodes.shutdown();
-    }
+    Callable<Void> node = () -> {
+      sender(smtp).sendDue();
+      return null;
+    };
+    atOnce(List.of(node, node, node, node));
 
     assertThat(server.getReceivedMessages()).hasSize(12);
     assertThat(states()).hasSize(12).containsOnly("SENT");
