@@ -41,17 +41,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What an export has of a case that people went through, and who gets which. */
 class ExportTest extends ProcessTestCase {
@@ -66,14 +60,8 @@ class ExportTest extends ProcessTestCase {
   @Autowired private RepositoryService repository;
   @Autowired private ErasureRun erasure;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private WebApplicationContext webContext;
+  @Autowired private Browser browser;
   @TempDir private Path folder;
-  private MockMvc web;
-
-  @BeforeEach
-  void web() {
-    web = MockMvcBuilders.webAppContextSetup(webContext).build();
-  }
 
   private CaseDriver terminated() {
     return terminationProposed(underperformer())
@@ -355,9 +343,9 @@ class ExportTest extends ProcessTestCase {
       refused(asks("hanna", none), 404, noCase);
     }
     refused(asks("mia", c.id().value()), 403, "not to the manager");
-    refused(web.perform(get("/api/cases/{id}/export.zip", c.id())).andReturn().getResponse(), 401, "Sign in first.");
-    refused(web.perform(request("hanna", c.id().value()).header("Sec-Fetch-Site", "cross-site")).andReturn()
-        .getResponse(), 403, "from the product itself");
+    refused(browser.asksWithoutLogin(path(c.id().value())), 401, "Sign in first.");
+    refused(browser.sends("hanna", get(path(c.id().value())).header("Sec-Fetch-Site", "cross-site")), 403,
+        "from the product itself");
     assertThat(c.file().entries()).hasSize(entries);
   }
 
@@ -463,12 +451,10 @@ class ExportTest extends ProcessTestCase {
   }
 
   private MockHttpServletResponse asks(String userId, String caseId) throws Exception {
-    return web.perform(request(userId, caseId)).andReturn().getResponse();
+    return browser.asks(userId, path(caseId));
   }
 
-  private static MockHttpServletRequestBuilder request(String userId, String caseId) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setBasicAuth(userId, userId);
-    return get("/api/cases/{id}/export.zip", caseId).headers(headers);
+  private static String path(String caseId) {
+    return "/api/cases/" + caseId + "/export.zip";
   }
 }

@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The real models on a real engine, with time in the test's hand. */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import({TestClock.class, ModelCoverage.class})
+@Import({TestClock.class, ModelCoverage.class, Browser.class})
 public abstract class ProcessTestCase {
 
   @Autowired protected PipProcess process;
