@@ -40,7 +40,7 @@ public final class RecordDatabase implements AutoCloseable {
   }
 
   /** Makes the product's tables, triggers included, where one role owns and uses them. */
-  public static void migrate(DataSource dataSource, String vendor) {
+  private static void migrate(DataSource dataSource, String vendor) {
     Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor)

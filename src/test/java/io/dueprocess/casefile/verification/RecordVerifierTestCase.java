@@ -21,11 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody does to the record who owns the database and has switched its triggers off: two cases of 12 entries,
@@ -43,14 +41,13 @@ abstract class RecordVerifierTestCase {
   private static final List<Entry> ENTRIES = ExportFixture.entries(ExportFixture.CASE, COUNT);
   private static final List<Entry> FOREIGN = ExportFixture.entries(ExportFixture.OTHER_CASE, COUNT);
 
+  private static RecordDatabase database;
   private static JdbcClient jdbc;
-  private static TransactionTemplate transaction;
 
-  /** Migrates the database, fills it and switches its protection off. */
-  static void prepare(DataSource dataSource, String vendor, String... unprotect) {
-    RecordDatabase.migrate(dataSource, vendor);
-    jdbc = JdbcClient.create(dataSource);
-    transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+  /** Fills the database and switches its protection off. */
+  static void prepare(RecordDatabase empty, String... unprotect) {
+    database = empty;
+    jdbc = database.jdbc();
     jdbc.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) values ('1', 'E', 'Z', 'US', '12345')")
         .update();
     insert(ENTRIES);
@@ -59,6 +56,11 @@ abstract class RecordVerifierTestCase {
     for (String sql : unprotect) {
       jdbc.sql(sql).update();
     }
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
   }
 
   private static void insert(List<Entry> entries) {
@@ -124,7 +126,7 @@ abstract class RecordVerifierTestCase {
   }
 
   private static Verdict look(Runnable attack, Function<RecordVerifier, Verdict> look) {
-    return transaction.execute(status -> {
+    return database.transaction().execute(status -> {
       attack.run();
       Verdict verdict = look.apply(new RecordVerifier(jdbc));
       status.setRollbackOnly();
