@@ -107,19 +107,13 @@ class HowToCheckTest {
   @Test
   void whatIsNotForTheEmployeeIsCountedAndHolds() throws IOException {
     List<String> lines = lines();
-    lines.set(2, withheld(ENTRIES.get(2)));
+    lines.set(2, Chain.line(ExportFixture.withoutContent(ENTRIES.get(2))));
     Map<String, byte[]> files = good();
     files.put("entries.jsonl", ExportFixture.join(lines));
     ExportFixture.sign(EMPLOYER, files, 12, ENTRIES.get(11).link().hash(), "EMPLOYEE");
 
     assertThat(check(files).output()).startsWith("OK: PIP-2026-0011, 12 entries (1 without content)");
     assertThat(new Verifier(Trust.NONE).verify(Export.of("case.zip", files)).verdict().problems()).isEmpty();
-  }
-
-  private static String withheld(Entry entry) {
-    return Chain.line(new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(),
-        entry.kind(), entry.topic(), null,
-        new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash())));
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -363,20 +362,11 @@ abstract class RecordVerifierTestCase {
   // ---- what an attacker writes
 
   private static List<Entry> forged(int number) {
-    Entry old = ENTRIES.get(number - 1);
-    return List.of(ChainedEntries.next(ExportFixture.CASE, number == 1 ? null : ENTRIES.get(number - 2), old.at(),
-        old.happenedOn(),
-        old.actor(), old.kind(), old.topic(), "{\"forged\":true}"));
+    return chained(number).subList(0, 1);
   }
 
   private static List<Entry> chained(int from) {
-    List<Entry> all = new ArrayList<>(ENTRIES.subList(0, from - 1));
-    for (Entry old : ENTRIES.subList(from - 1, COUNT)) {
-      all.add(ChainedEntries.next(ExportFixture.CASE, all.isEmpty() ? null : all.get(all.size() - 1), old.at(),
-          old.happenedOn(),
-          old.actor(), old.kind(), old.topic(), old.number() == from ? "{\"forged\":true}" : old.content()));
-    }
-    return all.subList(from - 1, COUNT);
+    return ExportFixture.withContent(ENTRIES, from, "{\"forged\":true}").subList(from - 1, COUNT);
   }
 
   /** Puts entries in place of those with the same number, and corrects what the case says of its end. */

@@ -111,16 +111,6 @@ class VerifierTest {
     assertThat(verify(TRUST, files).problems()).extracting(Problem::sentence).containsExactly(sentences);
   }
 
-  private static List<Entry> withContent(int number, String content) {
-    List<Entry> entries = new ArrayList<>(ENTRIES.subList(0, number - 1));
-    for (Entry old : ENTRIES.subList(number - 1, 12)) {
-      entries.add(ChainedEntries.next(ExportFixture.CASE, entries.isEmpty() ? null : entries.get(entries.size() - 1),
-          old.at(),
-          old.happenedOn(), old.actor(), old.kind(), old.topic(), old.number() == number ? content : old.content()));
-    }
-    return entries;
-  }
-
   @Test
   void filesAreThoseOfTheManifest() {
     assertSays(changed(files -> files.put("case-file.pdf", ExportFixture.bytes("%PDF-1.8"))),
@@ -220,16 +210,10 @@ class VerifierTest {
 
   // ---- contents that are not there
 
-  private static Entry without(Entry entry) {
-    return new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(), entry.kind(),
-        entry.topic(),
-        null, new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash()));
-  }
-
   @Test
   void aContentMayBeWithheldFromTheEmployeeAndIsMissedInAFullExport() {
     List<Entry> entries = new ArrayList<>(ENTRIES);
-    entries.set(2, without(ENTRIES.get(2)));
+    entries.set(2, ExportFixture.withoutContent(ENTRIES.get(2)));
     Consumer<Map<String, byte[]>> change = files -> files.put("entries.jsonl",
         ExportFixture.bytes(ExportFixture.lines(entries)));
 
@@ -247,15 +231,15 @@ class VerifierTest {
     Entry erasure = ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ENTRIES.get(11).at().plusSeconds(60), null,
         Actor.SYSTEM,
         EntryKind.ERASURE, null, "{\"entries\":[7,8],\"reason\":\"Retention ended\"}");
-    entries.set(6, without(ENTRIES.get(6)));
-    entries.set(7, without(ENTRIES.get(7)));
+    entries.set(6, ExportFixture.withoutContent(ENTRIES.get(6)));
+    entries.set(7, ExportFixture.withoutContent(ENTRIES.get(7)));
     entries.add(erasure);
     Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, entries));
     assertThat(verify(TRUST, files).problems()).isEmpty();
     assertThat(verify(TRUST, files).notes())
         .contains("Erased, as an entry of kind ERASURE says: the contents of 2 entries. The hashes still hold.");
 
-    entries.set(12, without(erasure));
+    entries.set(12, ExportFixture.withoutContent(erasure));
     assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).problems()).extracting(Problem::from)
         .containsExactly(7, 8, 13);
   }
@@ -283,7 +267,9 @@ class VerifierTest {
 
   @Test
   void aChainOfAnotherProgramIsNotTheProducts() {
-    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, withContent(6, "{ \"a\": 1 }"))).first()).get()
+    List<Entry> entries = ExportFixture.withContent(ENTRIES, 6, "{ \"a\": 1 }");
+
+    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).first()).get()
         .extracting(Problem::sentence)
         .isEqualTo("Entry 6 (DECISION, written 2026-03-06T12:00:00.250Z): its content is not in canonical spelling (RFC 8785); "
             + "the product writes none like this.");
@@ -326,7 +312,7 @@ class VerifierTest {
     Verifier.Outcome earlier = verifier.verify(Export.of("earlier.zip",
         ExportFixture.export(EMPLOYER, ENTRIES.subList(0, 8))));
     Verifier.Outcome other = verifier.verify(Export.of("other.zip",
-        ExportFixture.export(EMPLOYER, withContent(5, "{}"))));
+        ExportFixture.export(EMPLOYER, ExportFixture.withContent(ENTRIES, 5, "{}"))));
 
     assertThat(Verifier.compare(later, earlier)).isEmpty();
     assertThat(Verifier.compare(earlier, later))
