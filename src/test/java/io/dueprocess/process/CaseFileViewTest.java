@@ -22,7 +22,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class CaseFileViewTest extends ProcessTestCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
 
   @Autowired private Browser browser;
 
@@ -249,10 +248,8 @@ class CaseFileViewTest extends ProcessTestCase {
   @Test
   void theListIsSearchedByNameStageOutcomeAndWhetherACaseIsOpen() throws Exception {
     CaseDriver open = underperformer().requested();
-    CaseDriver declined = underperformer().requested()
-        .does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
     String o = open.id().value();
-    String d = declined.id().value();
+    String d = declined().id().value();
     assertThat(listed("mia", "?search=erin EXAM")).contains(o, d);
     assertThat(listed("mia", "?search=erin%exam")).as("a percent sign is a percent sign").isEmpty();
     assertThat(listed("mia", "?search=nobody")).isEmpty();
@@ -297,17 +294,6 @@ class CaseFileViewTest extends ProcessTestCase {
     String address = "/api/tasks/" + c.task("DecideOnFile").id() + "/case";
     assertThat(text(browser.asks("hanna", address))).isEqualTo("{\"caseId\":\"" + c.id() + "\"}");
     assertThat(browser.asks("mia", address).getStatus()).isEqualTo(404);
-  }
-
-  private CaseDriver withComplaint() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(20), COMPLAINT);
-    return c;
-  }
-
-  private CaseDriver legallyReviewed() {
-    return withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
   }
 
   private List<String> opened(CaseDriver c) {

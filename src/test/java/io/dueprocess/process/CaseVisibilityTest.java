@@ -3,7 +3,6 @@ package io.dueprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,14 +11,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** What each reader is shown of a case, and what not. */
 class CaseVisibilityTest extends ProcessTestCase {
 
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
-
   @Autowired private Browser browser;
 
   @Test
   void hrSeesTheComplaintAndTheFindingAndCounselsAdvice() throws Exception {
-    CaseDriver c = withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+    CaseDriver c = legallyReviewed();
 
     assertThat(browser.asks("hanna", "/api/tasks/" + c.task("DecideOnFile").id()).getContentAsString())
         .contains(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.", "\"relation\":\"HR\"");
@@ -27,9 +23,7 @@ class CaseVisibilityTest extends ProcessTestCase {
 
   @Test
   void theManagerSeesNeitherTheComplaintNorWhatRestsOnIt() throws Exception {
-    CaseDriver c = withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."))
-        .does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
 
     assertThat(browser.asks("mia", "/api/tasks/" + c.task("DraftPlan").id()).getContentAsString())
         .contains("Rating 2", "\"relation\":\"MANAGER\"")
@@ -100,11 +94,5 @@ class CaseVisibilityTest extends ProcessTestCase {
     assertThat(somebodyElses.getStatus()).isEqualTo(404).isEqualTo(gone.getStatus());
     assertThat(somebodyElses.getContentAsString()).isEqualTo(gone.getContentAsString());
     assertThat(browser.asksWithoutLogin(path).getStatus()).isEqualTo(401);
-  }
-
-  private CaseDriver withComplaint() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", LocalDate.now(clock).minusDays(20), COMPLAINT);
-    return c;
   }
 }

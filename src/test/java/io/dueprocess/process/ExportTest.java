@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,6 @@ class ExportTest extends ProcessTestCase {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Actor HANNA = new Actor("hanna", "hr");
   private static final String REPLY = "The register was down for a week.\nÄöü ß, Łódź, Ωμέγα, Жизнь, <b>&amp; “quoted”";
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
 
   @Autowired private ExportCase exportCase;
   @Autowired private Seal seal;
@@ -242,8 +240,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void anErasedCaseIsExportedWithItsBareHashes() throws Exception {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
-    c.daysPass(740);
+    CaseDriver c = declined().daysPass(740);
     erasure.run(progress -> { });
     assertThat(c.file().entries().get(0).erased()).isTrue();
 
@@ -259,7 +256,7 @@ class ExportTest extends ProcessTestCase {
   @Test
   void aCaseWhoseModelsWereDeletedIsExportedWithoutThemAndTheVerifierSaysSo() throws Exception {
     String deployment = deployAnew();
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
+    CaseDriver c = declined();
     repository.deleteDeployment(deployment);
 
     byte[] zip = zip(c, Scope.FULL);
@@ -278,8 +275,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void theCopyForTheEmployeeHasNothingThatWasNotDelivered() throws Exception {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", LocalDate.now(clock).minusDays(20), COMPLAINT);
+    CaseDriver c = withComplaint();
     c.requested(Forms.with(Forms.request(c.employee().id(), c.today()), "concern", "marked-request"))
         .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "marked-advice"))
         .does("hanna", "DecideOnFile", Forms.with(Forms.decision("READY_FOR_PLAN"), "reason", "marked-file-decision"))
@@ -357,8 +353,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void somebodyOfHrWithoutAPersonnelFileIsNotTakenForTheSubjectOfAnErasedCase() throws Exception {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
-    c.daysPass(740);
+    CaseDriver c = declined().daysPass(740);
     erasure.run(progress -> { });
     people.user("freelancer", "hr");
     assertThat(scope(asks("freelancer", c.id().value()))).isEqualTo("FULL");

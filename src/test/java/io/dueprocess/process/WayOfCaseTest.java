@@ -35,11 +35,7 @@ class WayOfCaseTest extends ProcessTestCase {
 
   private CaseDriver terminated() {
     if (terminated == null) {
-      terminated = terminationProposed(underperformer())
-          .employeeDoes("ReplyToProposal", Forms.of("reply", "I did what I could.", "companion", null))
-          .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
-          .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
-          .hasEnded("TERMINATED");
+      terminated = terminated(underperformer());
     }
     return terminated;
   }
