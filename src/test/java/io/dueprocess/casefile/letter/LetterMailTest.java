@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,12 +145,9 @@ class LetterMailTest {
 
   @Test
   void anAddressThatTheServerRefusesIsOnRecord() {
-    var refusing = new Refusing(550);
     write("nobody@example.com");
-    try {
+    try (var refusing = new Refusing(550)) {
       sender(refusing.sender()).sendDue();
-    } finally {
-      refusing.stop();
     }
 
     assertThat(states()).containsExactly("BOUNCED");
@@ -161,12 +157,9 @@ class LetterMailTest {
 
   @Test
   void anAddressThatTheServerDoesNotTakeYetIsTriedAgain() {
-    var refusing = new Refusing(450);
     write("erin@example.com");
-    try {
+    try (var refusing = new Refusing(450)) {
       sender(refusing.sender()).sendDue();
-    } finally {
-      refusing.stop();
     }
     assertThat(states()).containsExactly("WAITING");
 
@@ -209,14 +202,13 @@ class LetterMailTest {
 
     assertThat(server.getReceivedMessages()).hasSize(12);
     assertThat(states()).hasSize(12).containsOnly("SENT");
-    assertThat(kinds().stream().filter("LETTER_SENT"::equals)).hasSize(12);
+    assertThat(kinds()).filteredOn("LETTER_SENT"::equals).hasSize(12);
   }
 
   @Test
   void aMailWhoseNodeWasLostAfterHandingItOverIsNotSentAgain() {
     write("erin@example.com");
-    JavaMailSender lostAfterwards = new Lost(message -> smtp.send(message));
-    assertThatThrownBy(() -> sender(lostAfterwards).sendDue()).isInstanceOf(Lost.Stopped.class);
+    assertThatThrownBy(() -> sender(new Lost(smtp)).sendDue()).isInstanceOf(Lost.Stopped.class);
     assertThat(states()).containsExactly("SENDING");
 
     sender(smtp).sendDue();
@@ -228,7 +220,7 @@ class LetterMailTest {
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(states()).containsExactly("UNCERTAIN");
     assertThat(lastBounce()).startsWith("Nobody knows whether this mail went out");
-    assertThat(kinds().stream().filter("LETTER_BOUNCED"::equals)).hasSize(1);
+    assertThat(kinds()).filteredOn("LETTER_BOUNCED"::equals).hasSize(1);
   }
 
   @Test
@@ -254,7 +246,7 @@ class LetterMailTest {
       transaction.executeWithoutResult(tx -> letters.write(order(note, "erin@example.com")));
     }
 
-    assertThat(kinds().stream().filter("LETTER"::equals)).hasSize(1);
+    assertThat(kinds()).filteredOn("LETTER"::equals).hasSize(1);
     assertThat(states()).containsExactly("WAITING");
   }
 
@@ -280,7 +272,7 @@ class LetterMailTest {
       transaction.executeWithoutResult(tx -> letters.opened(caseId, letter, erin));
     }
 
-    assertThat(kinds().stream().filter("LETTER_OPENED"::equals)).hasSize(2);
+    assertThat(kinds()).filteredOn("LETTER_OPENED"::equals).hasSize(2);
   }
 
   @Test
@@ -368,15 +360,15 @@ class LetterMailTest {
   /** A node that is lost at the moment at which a mail has been handed over. */
   private static final class Lost extends JavaMailSenderImpl {
 
-    private final Consumer<MimeMessage> before;
+    private final JavaMailSender server;
 
-    Lost(Consumer<MimeMessage> before) {
-      this.before = before;
+    Lost(JavaMailSender server) {
+      this.server = server;
     }
 
     @Override
     public void send(MimeMessage message) {
-      before.accept(message);
+      server.send(message);
       throw new Stopped();
     }
 
@@ -384,10 +376,9 @@ class LetterMailTest {
   }
 
   /** An SMTP server that takes no recipient. */
-  private static final class Refusing {
+  private static final class Refusing implements AutoCloseable {
 
     private final ServerSocket socket;
-    private final Thread thread;
 
     Refusing(int code) {
       try {
@@ -395,7 +386,7 @@ class LetterMailTest {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      thread = new Thread(() -> {
+      new Thread(() -> {
         try (var client = socket.accept();
             var in = new java.io.BufferedReader(new java.io.InputStreamReader(client.getInputStream()));
             var out = client.getOutputStream()) {
@@ -407,15 +398,15 @@ class LetterMailTest {
         } catch (IOException closed) {
           // the end of the test
         }
-      });
-      thread.start();
+      }).start();
     }
 
     JavaMailSender sender() {
       return smtp(socket.getLocalPort());
     }
 
-    void stop() {
+    @Override
+    public void close() {
       try {
         socket.close();
       } catch (IOException e) {
