@@ -160,8 +160,14 @@ final class ExportFixture {
   }
 
   static String line(Signer signer, int number, Instant madeAt, String reason, String previous, String... heads) {
-    return signer.line(new TreeMap<>(Map.of("format", 1, "heads", Stream.of(heads).sorted().toList(), "keyId",
-        signer.keyId(), "madeAt", madeAt.toString(), "number", number, "previous", previous, "reason", reason)));
+    return signer.line(checkpoint(signer, number, madeAt, reason, previous, heads));
+  }
+
+  /** What a checkpoint says. */
+  static Map<String, Object> checkpoint(Signer signer, int number, Instant madeAt, String reason, String previous,
+      String... heads) {
+    return Map.of("format", 1, "heads", Stream.of(heads).sorted().toList(), "keyId", signer.keyId(), "madeAt",
+        madeAt.toString(), "number", number, "previous", previous, "reason", reason);
   }
 
   static String content(String signedLine) {
@@ -194,6 +200,15 @@ final class ExportFixture {
   static Map<String, byte[]> export(Signer signer, List<Entry> entries) {
     return export(signer, lines(entries), checkpoints(signer, entries), entries.get(entries.size() - 1).link().hash(),
         "FULL");
+  }
+
+  /** An export that also has the key of somebody else, and this endorsement. */
+  static Map<String, byte[]> export(Signer signer, List<Entry> entries, Signer other, String endorsement) {
+    Map<String, byte[]> files = export(signer, entries);
+    files.put("keys/" + other.keyId() + ".pem", bytes(other.pem()));
+    files.put("keys/endorsements.jsonl", bytes(endorsement + "\n"));
+    sign(signer, files, entries.size(), entries.get(entries.size() - 1).link().hash(), "FULL");
+    return files;
   }
 
   static String lines(List<Entry> entries) {

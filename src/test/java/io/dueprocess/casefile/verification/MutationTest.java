@@ -10,9 +10,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -301,8 +299,7 @@ class MutationTest {
     List<String> checkpoints = new ArrayList<>(CHECKPOINTS.subList(0, 2));
     checkpoints.add(ExportFixture.line(EMPLOYER, 9, ENTRIES.get(COUNT - 1).at().plusSeconds(60), "EXPORT",
         Chain.sha256(ExportFixture.content(CHECKPOINTS.get(1))), last.link().hash()));
-    Map<String, byte[]> files = new LinkedHashMap<>(
+    return Export.of("case.zip",
         ExportFixture.export(EMPLOYER, ExportFixture.lines(entries), checkpoints, last.link().hash(), "FULL"));
-    return Export.of("case.zip", files);
   }
 }

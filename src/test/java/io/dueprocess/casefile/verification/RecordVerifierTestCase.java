@@ -100,10 +100,9 @@ abstract class RecordVerifierTestCase {
 
   private static String checkpoint(Signer signer, int number, String previous, Entry... heads) {
     Instant madeAt = heads[0].at().plusSeconds(60);
-    Map<String, Object> fields = new TreeMap<>(Map.of("format", 1, "heads",
-        Arrays.stream(heads).map(head -> head.link().hash()).sorted().toList(), "keyId", signer.keyId(), "madeAt",
-        madeAt.toString(), "number", number, "previous", previous, "reason", "DAILY"));
-    String content = CanonicalJson.write(fields);
+    String[] hashes = Arrays.stream(heads).map(head -> head.link().hash()).toArray(String[]::new);
+    String content = CanonicalJson.write(
+        ExportFixture.checkpoint(signer, number, madeAt, "DAILY", previous, hashes));
     jdbc.sql("insert into checkpoint (number, made_at, key_id, reason, content, signature) values (?, ?, ?, ?, ?, ?)")
         .params(number, utc(madeAt), signer.keyId(), "DAILY", content, signer.sign(ExportFixture.bytes(content)))
             .update();

@@ -95,8 +95,7 @@ class VerifierTest {
 
   /** Changes files of the export and signs the list of files anew, with the key of the employer. */
   private static Map<String, byte[]> signedAnew(String scope, Consumer<Map<String, byte[]>> change) {
-    Map<String, byte[]> files = new LinkedHashMap<>(FILES);
-    change.accept(files);
+    Map<String, byte[]> files = changed(change);
     ExportFixture.sign(EMPLOYER, files, 12, ENTRIES.get(11).link().hash(), scope);
     return files;
   }
@@ -182,10 +181,7 @@ class VerifierTest {
 
   @Test
   void aKeyThatATrustedKeyEndorsesIsTrustedAndNoOther() {
-    Map<String, byte[]> endorsed = new LinkedHashMap<>(ExportFixture.export(STRANGER, ENTRIES));
-    endorsed.put("keys/" + EMPLOYER.keyId() + ".pem", ExportFixture.bytes(EMPLOYER.pem()));
-    endorsed.put("keys/endorsements.jsonl", ExportFixture.bytes(EMPLOYER.endorse(STRANGER) + "\n"));
-    ExportFixture.sign(STRANGER, endorsed, 12, ENTRIES.get(11).link().hash(), "FULL");
+    Map<String, byte[]> endorsed = ExportFixture.export(STRANGER, ENTRIES, EMPLOYER, EMPLOYER.endorse(STRANGER));
     Trust onlyTheId = Trust.inKeyIds(List.of(EMPLOYER.keyId().toUpperCase(Locale.ROOT)));
 
     assertThat(verify(onlyTheId, endorsed).lines()).startsWith("PIP-2026-0011 (case.zip): holds.")
@@ -193,10 +189,7 @@ class VerifierTest {
     assertThat(verify(Trust.NONE, endorsed).notes()).singleElement().asString()
         .contains("as much as the key " + EMPLOYER.keyId() + ":");
 
-    Map<String, byte[]> turnedRound = new LinkedHashMap<>(ExportFixture.export(STRANGER, ENTRIES));
-    turnedRound.put("keys/" + EMPLOYER.keyId() + ".pem", ExportFixture.bytes(EMPLOYER.pem()));
-    turnedRound.put("keys/endorsements.jsonl", ExportFixture.bytes(STRANGER.endorse(EMPLOYER) + "\n"));
-    ExportFixture.sign(STRANGER, turnedRound, 12, ENTRIES.get(11).link().hash(), "FULL");
+    Map<String, byte[]> turnedRound = ExportFixture.export(STRANGER, ENTRIES, EMPLOYER, STRANGER.endorse(EMPLOYER));
     assertThat(verify(onlyTheId, turnedRound).holds()).as("A stranger endorses the employer's key").isFalse();
   }
 
@@ -234,7 +227,7 @@ class VerifierTest {
     entries.set(6, ExportFixture.withoutContent(ENTRIES.get(6)));
     entries.set(7, ExportFixture.withoutContent(ENTRIES.get(7)));
     entries.add(erasure);
-    Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, entries));
+    Map<String, byte[]> files = ExportFixture.export(EMPLOYER, entries);
     assertThat(verify(TRUST, files).problems()).isEmpty();
     assertThat(verify(TRUST, files).notes())
         .contains("Erased, as an entry of kind ERASURE says: the contents of 2 entries. The hashes still hold.");

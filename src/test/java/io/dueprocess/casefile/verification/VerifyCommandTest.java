@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +65,7 @@ class VerifyCommandTest {
 
   @Test
   void anExportThatDoesNotHoldEndsWithOneAndNamesTheEntry() throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, ENTRIES));
+    Map<String, byte[]> files = ExportFixture.export(EMPLOYER, ENTRIES);
     List<String> lines = ExportFixture.split(ExportFixture.lines(ENTRIES));
     lines.remove(4);
     files.put("entries.jsonl", ExportFixture.join(lines));
