@@ -8,13 +8,10 @@ import io.dueprocess.casefile.verification.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The export on the command line, as an operator runs it: a program of its own, on the database of the demo. */
 class ExportCommandIT {
@@ -47,13 +44,10 @@ class ExportCommandIT {
     }
   }
 
-  private String aCaseThatEnded() throws SQLException {
-    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "");
-        ResultSet row = database.createStatement()
-            .executeQuery("select id from pip_case where outcome = 'TERMINATED' order by id")) {
-      row.next();
-      return row.getString(1);
-    }
+  private String aCaseThatEnded() {
+    return JdbcClient.create(RunningProduct.database(data))
+        .sql("select id from pip_case where outcome = 'TERMINATED' order by id fetch first row only")
+        .query(String.class).single();
   }
 
   private CommandRun export(String caseId, Path out) throws IOException, InterruptedException {

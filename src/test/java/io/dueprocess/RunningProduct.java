@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The product as its users start it: a process of its own, on a free port, with its database in a file. A second
@@ -71,6 +73,11 @@ final class RunningProduct implements AutoCloseable {
   /** Where the database is. */
   static String url(Path data) {
     return "jdbc:h2:file:" + data.toAbsolutePath().resolve("due-process");
+  }
+
+  /** Its database, for whoever looks into it while the product is stopped. */
+  static DataSource database(Path data) {
+    return new DriverManagerDataSource(url(data), "sa", "");
   }
 
   /** Where the key is that signs the record: the demo makes it, production wants it to be there. */
