@@ -14,10 +14,6 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the demo promises that needs no browser: it is what starts where nobody says otherwise. */
 class DemoTest {
@@ -55,48 +52,33 @@ class DemoTest {
       movedTo = time(first.post("/api/demo/clock", "{\"by\":\"WEEK\"}").body());
       keysOfFirstStart = first.get("/api/seal/keys").body();
     }
-    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "")) {
-      try (ResultSet rows = database.createStatement().executeQuery("select distinct stage from pip_case")) {
-        while (rows.next()) {
-          STAGES.add(rows.getString(1));
-        }
-      }
-      try (ResultSet row = database.createStatement().executeQuery("select count(*) from employee")) {
-        row.next();
-        employees = row.getInt(1);
-      }
-      readSeals(database);
-    }
+    JdbcClient database = JdbcClient.create(RunningProduct.database(data));
+    STAGES.addAll(database.sql("select distinct stage from pip_case").query(String.class).list());
+    employees = database.sql("select count(*) from employee").query(Integer.class).single();
+    readSeals(database);
     product = RunningProduct.start(data);
   }
 
-  private static void readSeals(Connection database) throws SQLException {
-    try (ResultSet rows =
-        database.createStatement().executeQuery("select reason, count(*) from checkpoint group by reason")) {
-      while (rows.next()) {
-        CHECKPOINTS.put(rows.getString(1), rows.getInt(2));
-      }
-    }
-    try (ResultSet row = database.createStatement().executeQuery(
+  private static void readSeals(JdbcClient database) {
+    database.sql("select reason, count(*) from checkpoint group by reason").query(row -> {
+      CHECKPOINTS.put(row.getString(1), row.getInt(2));
+    });
+    endedAndNotSealed = database.sql(
         """
         select count(*) from pip_case c where c.outcome is not null and not exists
           (select 1 from checkpoint_head h where h.case_id = c.id and h.number = c.entries and h.hash = c.head)
-        """)) {
-      row.next();
-      endedAndNotSealed = row.getInt(1);
-    }
-    try (ResultSet row = database.createStatement().executeQuery(
+        """).query(Integer.class).single();
+    database.sql(
         """
         select count(*), count(case when not exists
             (select 1 from checkpoint_head h join checkpoint c on c.number = h.checkpoint
               where h.case_id = e.case_id and h.number >= e.number and c.made_at < e.written_at + interval '2' day)
             then 1 end)
           from case_entry e where e.written_at < (select max(made_at) from checkpoint) - interval '2' day
-        """)) {
-      row.next();
-      oldEntries = row.getInt(1);
-      notSealedWithinTwoDays = row.getInt(2);
-    }
+        """).query(row -> {
+          oldEntries = row.getInt(1);
+          notSealedWithinTwoDays = row.getInt(2);
+        });
   }
 
   @AfterAll

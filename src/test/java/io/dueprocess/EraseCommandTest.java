@@ -4,35 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.Chain;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The erasure as an operator starts it: a program of its own on the product's database. */
 class EraseCommandTest {
 
   @TempDir private Path data;
 
-  private record Run(int exitCode, String output) {}
-
   @Test
   void aDryRunListsWhatWouldGoAndARunErasesIt() throws Exception {
     // the first start on an empty database also shows the first administrator's password
-    assertThat(erase()).satisfies(first -> {
+    assertThat(run("erase")).satisfies(first -> {
       assertThat(first.exitCode()).isZero();
       assertThat(first.output()).endsWith("\n0 cases erased, entries of 0 cases expunged.\n");
     });
     twoClosedCasesOneOfWhichIsHeld();
 
-    assertThat(erase("--dry-run")).satisfies(dry -> {
+    assertThat(run("erase", "--dry-run")).satisfies(dry -> {
       assertThat(dry.exitCode()).isZero();
       assertThat(dry.output().lines()).hasSize(3)
           .first().isEqualTo("PIP-2001-0001  would be erased  DECLINED, closed on 2001-03-31, policy TEST: "
@@ -42,13 +37,13 @@ class EraseCommandTest {
     });
     assertThat(erasedCases()).isEmpty();
 
-    assertThat(erase()).isEqualTo(new Run(0, "1 case erased, entries of 0 cases expunged.\n"));
+    assertThat(run("erase")).isEqualTo(new CommandRun(0, "1 case erased, entries of 0 cases expunged.\n"));
     assertThat(erasedCases()).containsExactly("PIP-2001-0001");
   }
 
   @Test
   void anUnknownOptionIsExplained() throws Exception {
-    assertThat(erase("--now")).satisfies(run -> {
+    assertThat(run("erase", "--now")).satisfies(run -> {
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.output()).startsWith("Unknown option: '--now'").contains("--dry-run");
     });
@@ -56,68 +51,47 @@ class EraseCommandTest {
 
   @Test
   void aDatabaseThatIsInUseIsSaidSo() throws Exception {
-    try (Connection product = connection()) {
-      assertThat(erase("--dry-run")).isEqualTo(new Run(2,
+    try (Connection product = RunningProduct.database(data).getConnection()) {
+      assertThat(run("erase", "--dry-run")).isEqualTo(new CommandRun(2,
           "The database is in use by the running product, which erases once a day by itself. Stop it first.\n"));
     }
   }
 
-  private Run erase(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        DueProcess.class.getName(), "erase"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-    builder.environment().put("SPRING_DATASOURCE_URL", RunningProduct.url(data));
-    builder.environment().put("SPRING_DATASOURCE_USERNAME", "sa");
-    builder.environment().put("SPRING_DATASOURCE_PASSWORD", "");
-    builder.environment().put("DUEPROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY");
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.waitFor(), output);
+  private CommandRun run(String... commandLine) throws IOException, InterruptedException {
+    return CommandRun.of(data, Map.of("SPRING_PROFILES_ACTIVE", "production", "SPRING_DATASOURCE_USERNAME", "sa",
+        "SPRING_DATASOURCE_PASSWORD", "", "DUEPROCESS_SEAL_IFMISSING", "MAKE_IN_MEMORY"), commandLine);
   }
 
-  private void twoClosedCasesOneOfWhichIsHeld() throws SQLException {
-    try (Connection database = connection(); Statement sql = database.createStatement()) {
-      sql.execute("insert into employee (number, first_name, last_name, jurisdiction, working_days) "
-          + "values ('1', 'Erin', 'Example', 'US', '12345')");
-      for (int i = 1; i <= 2; i++) {
-        sql.execute(("insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, closed_on, stage, "
-            + "outcome, entries, head, held_on) values ('PIP-2001-000%d', 1, 1, 1, '2001-03-01', '2001-03-31', 'CLOSED', "
-            + "'DECLINED', %d, '%s', %s)").formatted(i, i, Chain.START, i == 2 ? "'2001-04-01'" : "null"));
-        entry(sql, i, 1, "POLICY", "null", "{\"row\":\"TEST\",\"version\":1,\"retentionDeclinedMonths\":12}");
-      }
-      entry(sql, 2, 2, "LEGAL_HOLD", "'SET'", "{\"reason\":\"A charge.\"}");
+  private void twoClosedCasesOneOfWhichIsHeld() {
+    JdbcClient database = JdbcClient.create(RunningProduct.database(data));
+    database.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) "
+        + "values ('1', 'Erin', 'Example', 'US', '12345')").update();
+    for (int i = 1; i <= 2; i++) {
+      database.sql("insert into pip_case (id, employee_id, requester_id, manager_id, opened_on, closed_on, stage, "
+              + "outcome, entries, head, held_on) "
+              + "values (?, 1, 1, 1, '2001-03-01', '2001-03-31', 'CLOSED', 'DECLINED', ?, ?, ?)")
+          .params("PIP-2001-000" + i, i, Chain.START, i == 2 ? LocalDate.of(2001, 4, 1) : null)
+          .update();
+      entry(database, i, 1, "POLICY", null, "{\"row\":\"TEST\",\"version\":1,\"retentionDeclinedMonths\":12}");
     }
+    entry(database, 2, 2, "LEGAL_HOLD", "SET", "{\"reason\":\"A charge.\"}");
   }
 
-  private static void entry(Statement sql, int id, int number, String kind, String topic, String content)
-      throws SQLException {
-    sql.execute(("insert into case_entry (case_id, number, written_at, actor, actor_role, kind, topic, content, salt, "
-        + "content_hash, previous_hash, hash) values ('PIP-2001-000%d', %d, timestamp with time zone "
-        + "'2001-04-01 09:00:00Z', 'system', 'system', '%s', %s, '%s', 's', 'c', 'p', 'h')")
-        .formatted(id, number, kind, topic, content));
+  private static void entry(JdbcClient database, int id, int number, String kind, String topic, String content) {
+    database.sql("insert into case_entry (case_id, number, written_at, actor, actor_role, kind, topic, content, salt, "
+            + "content_hash, previous_hash, hash) values (?, ?, timestamp with time zone '2001-04-01 09:00:00Z', "
+            + "'system', 'system', ?, ?, ?, 's', 'c', 'p', 'h')")
+        .params("PIP-2001-000" + id, number, kind, topic, content)
+        .update();
   }
 
-  private List<String> erasedCases() throws SQLException {
-    List<String> ids = new ArrayList<>();
-    try (Connection database = connection();
-        ResultSet rs = database.createStatement().executeQuery(
+  private List<String> erasedCases() {
+    return JdbcClient.create(RunningProduct.database(data)).sql(
             """
             select id from pip_case c where erased_on is not null and employee_id is null
                and not exists (select 1 from case_entry e
                  where e.case_id = c.id and e.content is not null and e.kind <> 'ERASURE')
-            """)) {
-      while (rs.next()) {
-        ids.add(rs.getString(1));
-      }
-    }
-    return ids;
-  }
-
-  private Connection connection() throws SQLException {
-    return DriverManager.getConnection(RunningProduct.url(data), "sa", "");
+            """)
+        .query(String.class).list();
   }
 }

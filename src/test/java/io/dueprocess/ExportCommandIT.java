@@ -6,24 +6,17 @@ import io.dueprocess.casefile.verification.Trust;
 import io.dueprocess.casefile.verification.Verdict;
 import io.dueprocess.casefile.verification.Verifier;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The export on the command line, as an operator runs it: a program of its own, on the database of the demo. */
 class ExportCommandIT {
 
   @TempDir private Path data;
-
-  private record Ended(int exitCode, String output) {}
 
   @Test
   void aCaseIsExportedAndHoldsAndWhatCanNotBeExportedIsSaidInASentence() throws Exception {
@@ -31,19 +24,19 @@ class ExportCommandIT {
     String caseId = aCaseThatEnded();
     Path zip = data.resolve("case.zip");
 
-    Ended exported = export(caseId, "--out", zip.toString());
+    CommandRun exported = export(caseId, zip);
     assertThat(exported.output()).isEqualTo("Exported %s to %s.%n".formatted(caseId, zip));
     assertThat(exported.exitCode()).isZero();
     Verdict verdict = new Verifier(Trust.NONE).verify(zip);
     assertThat(verdict.problems()).isEmpty();
     assertThat(verdict.subject()).contains(caseId);
 
-    Ended unknown = export("PIP-1999-0001", "--out", data.resolve("none.zip").toString());
+    CommandRun unknown = export("PIP-1999-0001", data.resolve("none.zip"));
     assertThat(unknown.output().strip())
         .isEqualTo("There is no case PIP-1999-0001 in this database. Check its number.");
     assertThat(unknown.exitCode()).isEqualTo(2);
 
-    Ended noFolder = export(caseId, "--out", data.resolve("absent/case.zip").toString());
+    CommandRun noFolder = export(caseId, data.resolve("absent/case.zip"));
     assertThat(noFolder.output()).contains("can't be written. Check the path");
     assertThat(noFolder.exitCode()).isEqualTo(2);
     try (var left = Files.list(data)) {
@@ -51,26 +44,14 @@ class ExportCommandIT {
     }
   }
 
-  private String aCaseThatEnded() throws SQLException {
-    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "");
-        ResultSet row = database.createStatement()
-            .executeQuery("select id from pip_case where outcome = 'TERMINATED' order by id")) {
-      row.next();
-      return row.getString(1);
-    }
+  private String aCaseThatEnded() {
+    return JdbcClient.create(RunningProduct.database(data))
+        .sql("select id from pip_case where outcome = 'TERMINATED' order by id fetch first row only")
+        .query(String.class).single();
   }
 
-  private Ended export(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-        "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        DueProcess.class.getName(), "export"));
-    command.addAll(List.of(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SPRING_DATASOURCE_URL", RunningProduct.url(data));
-    builder.environment().put("DUE_PROCESS_SEAL_KEYFILE", RunningProduct.keyFile(data).toString());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ended(process.waitFor(), output);
+  private CommandRun export(String caseId, Path out) throws IOException, InterruptedException {
+    return CommandRun.of(data, Map.of("DUE_PROCESS_SEAL_KEYFILE", RunningProduct.keyFile(data).toString()),
+        "export", caseId, "--out", out.toString());
   }
 }

@@ -7,9 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The product without the demo, started twice on one database that was empty at first. */
 class ProductionProfileTest {
@@ -119,17 +117,12 @@ class ProductionProfileTest {
     assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
   }
 
-  private static void countFacts() throws Exception {
-    try (Connection database = DriverManager.getConnection(RunningProduct.url(data), "sa", "");
-        ResultSet counts = database.createStatement().executeQuery(
-            """
-            select (select count(*) from employee) + (select count(*) from pip_case) + (select count(*) from case_entry),
-              (select count(*) from information_schema.tables where lower(table_name) = 'demo_clock')
-            """)) {
-      counts.next();
-      facts = counts.getInt(1);
-      tablesOfTheDemo = counts.getInt(2);
-    }
+  private static void countFacts() {
+    JdbcClient database = JdbcClient.create(RunningProduct.database(data));
+    facts = database.sql("select (select count(*) from employee) + (select count(*) from pip_case) "
+        + "+ (select count(*) from case_entry)").query(Integer.class).single();
+    tablesOfTheDemo = database.sql("select count(*) from information_schema.tables "
+        + "where lower(table_name) = 'demo_clock'").query(Integer.class).single();
   }
 
   private static String password() {

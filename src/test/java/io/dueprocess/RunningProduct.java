@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The product as its users start it: a process of its own, on a free port, with its database in a file. A second
@@ -50,20 +52,32 @@ final class RunningProduct implements AutoCloseable {
 
   /** Starts it and waits until it is ready; fails with its output where it ends instead. */
   static RunningProduct start(Path data, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.datasource.url=" + url(data),
+        "--due-process.seal.key-file=" + keyFile(data)));
+    all.addAll(List.of(arguments));
+    var product = new RunningProduct(java(Main.class, all).start());
+    product.awaitReady();
+    return product;
+  }
+
+  /** A program of the tests' own classes and the product's, in a process of its own, with its errors in its output. */
+  static ProcessBuilder java(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
         "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        Main.class.getName(), "--server.port=0", "--spring.datasource.url=" + url(data),
-        "--due-process.seal.key-file=" + keyFile(data)));
-    command.addAll(List.of(arguments));
-    var product = new RunningProduct(new ProcessBuilder(command).redirectErrorStream(true).start());
-    product.awaitReady();
-    return product;
+        main.getName()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   /** Where the database is. */
   static String url(Path data) {
     return "jdbc:h2:file:" + data.toAbsolutePath().resolve("due-process");
+  }
+
+  /** Its database, for whoever looks into it while the product is stopped. */
+  static DataSource database(Path data) {
+    return new DriverManagerDataSource(url(data), "sa", "");
   }
 
   /** Where the key is that signs the record: the demo makes it, production wants it to be there. */

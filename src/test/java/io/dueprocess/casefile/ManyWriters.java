@@ -1,5 +1,6 @@
 package io.dueprocess.casefile;
 
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -9,25 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** 32 people and timers that write into one case at once, some of whom change their mind. */
 abstract class ManyWriters {
 
-  static final int WRITERS = 32;
+  private static final int WRITERS = 32;
   private static final int ENTRIES = 10_000;
 
-  abstract RecordDatabase database();
+  private RecordDatabase database;
+
+  abstract RecordDatabase database(Clock clock, int connections);
+
+  @BeforeEach
+  void open() {
+    database = database(Clock.systemUTC(), WRITERS);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
 
   @Test
   void leaveNoGapNoForkAndLoseNothing() throws Exception {
-    RecordDatabase database = database();
     CaseId id = database.newCase();
 
-    Set<String> written = allWrite(database, id);
+    Set<String> written = allWrite(id);
 
     List<Entry> entries = database.caseFiles().read(id).entries();
     assertThat(entries).hasSize(ENTRIES);
@@ -47,26 +58,19 @@ abstract class ManyWriters {
         .isEqualTo(previous);
   }
 
-  private Set<String> allWrite(RecordDatabase database, CaseId id) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    try {
-      List<Callable<Set<String>>> writers = new ArrayList<>();
-      for (int w = 0; w < WRITERS; w++) {
-        int writer = w;
-        int share = ENTRIES / WRITERS + (w < ENTRIES % WRITERS ? 1 : 0);
-        writers.add(() -> write(database, id, writer, share));
-      }
-      Set<String> written = new HashSet<>();
-      for (Future<Set<String>> done : threads.invokeAll(writers)) {
-        written.addAll(done.get());
-      }
-      return written;
-    } finally {
-      threads.shutdownNow();
+  private Set<String> allWrite(CaseId id) throws Exception {
+    List<Callable<Set<String>>> writers = new ArrayList<>();
+    for (int w = 0; w < WRITERS; w++) {
+      int writer = w;
+      int share = ENTRIES / WRITERS + (w < ENTRIES % WRITERS ? 1 : 0);
+      writers.add(() -> write(id, writer, share));
     }
+    Set<String> written = new HashSet<>();
+    atOnce(writers).forEach(written::addAll);
+    return written;
   }
 
-  private static Set<String> write(RecordDatabase database, CaseId id, int writer, int share) {
+  private Set<String> write(CaseId id, int writer, int share) {
     Set<String> written = new HashSet<>();
     var actor = new Actor("writer" + writer, "hr");
     for (int n = 0; n < share; n++) {
@@ -80,9 +84,5 @@ abstract class ManyWriters {
       written.add(database.append(id, actor, EntryKind.REMINDER, content).content());
     }
     return written;
-  }
-
-  static Clock clock() {
-    return Clock.systemUTC();
   }
 }

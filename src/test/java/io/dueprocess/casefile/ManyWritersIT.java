@@ -1,18 +1,11 @@
 package io.dueprocess.casefile;
 
-import org.junit.jupiter.api.AfterEach;
+import java.time.Clock;
 
 class ManyWritersIT extends ManyWriters {
 
-  private final RecordDatabase database = RecordDatabase.postgres(clock(), WRITERS);
-
   @Override
-  RecordDatabase database() {
-    return database;
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
+  RecordDatabase database(Clock clock, int connections) {
+    return RecordDatabase.postgres(clock, connections);
   }
 }

@@ -1,18 +1,11 @@
 package io.dueprocess.casefile;
 
-import org.junit.jupiter.api.AfterEach;
+import java.time.Clock;
 
 class ManyWritersTest extends ManyWriters {
 
-  private final RecordDatabase database = RecordDatabase.h2(clock(), WRITERS);
-
   @Override
-  RecordDatabase database() {
-    return database;
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
+  RecordDatabase database(Clock clock, int connections) {
+    return RecordDatabase.h2(clock, connections);
   }
 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.dueprocess.Postgres;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -21,14 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RecordDatabase implements AutoCloseable {
 
   private final HikariDataSource dataSource;
-  private final EmbeddedPostgres postgres;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final CaseFiles caseFiles;
   private long employees;
 
-  private RecordDatabase(String url, String user, String vendor, EmbeddedPostgres postgres, Clock clock, int connections) {
-    this.postgres = postgres;
+  private RecordDatabase(String url, String user, String vendor, Clock clock, int connections) {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(url);
     pool.setUsername(user);
@@ -44,7 +40,7 @@ public final class RecordDatabase implements AutoCloseable {
   }
 
   /** Makes the product's tables, triggers included, where one role owns and uses them. */
-  public static void migrate(DataSource dataSource, String vendor) {
+  private static void migrate(DataSource dataSource, String vendor) {
     Flyway.configure()
         .dataSource(dataSource)
         .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/" + vendor)
@@ -55,23 +51,18 @@ public final class RecordDatabase implements AutoCloseable {
 
   /** H2 in memory. */
   public static RecordDatabase h2(Clock clock, int connections) {
-    return new RecordDatabase("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "h2", null, clock, connections);
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    return new RecordDatabase(url, "sa", "h2", clock, connections);
   }
 
   /** H2 in a file, as the demo has it. */
   public static RecordDatabase h2File(java.nio.file.Path file, Clock clock, int connections) {
-    return new RecordDatabase("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "h2", null, clock, connections);
+    return new RecordDatabase("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "h2", clock, connections);
   }
 
   /** A real PostgreSQL. */
   public static RecordDatabase postgres(Clock clock, int connections) {
-    try {
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
-      return new RecordDatabase(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgresql", postgres, clock,
-          connections);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new RecordDatabase(Postgres.newDatabase(), Postgres.USER, "postgresql", clock, connections);
   }
 
   public JdbcClient jdbc() {
@@ -103,12 +94,5 @@ public final class RecordDatabase implements AutoCloseable {
   @Override
   public void close() {
     dataSource.close();
-    if (postgres != null) {
-      try {
-        postgres.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

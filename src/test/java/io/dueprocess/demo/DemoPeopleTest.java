@@ -6,18 +6,15 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.employee.PersonnelFile.Note;
+import io.dueprocess.employee.TestDatabase;
 import io.dueprocess.employee.WorkCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class DemoPeopleTest {
 
@@ -138,9 +135,8 @@ class DemoPeopleTest {
   }
 
   private DemoPeople demo() {
-    var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
-    Flyway.configure().dataSource(dataSource).load().migrate();
-    employees = new Employees(JdbcClient.create(dataSource));
-    return new DemoPeople(new JdbcTemplate(dataSource), employees);
+    TestDatabase database = TestDatabase.h2();
+    employees = database.employees();
+    return new DemoPeople(new JdbcTemplate(database.dataSource()), employees);
   }
 }

@@ -9,9 +9,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An empty, migrated database and what stands on it, without a Spring context. */
-record TestDatabase(DataSource dataSource, JdbcClient jdbc, Employees employees, TransactionTemplate transaction) {
+public record TestDatabase(DataSource dataSource, JdbcClient jdbc, Employees employees,
+    TransactionTemplate transaction) {
 
-  static TestDatabase h2() {
+  public static TestDatabase h2() {
     return on(new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true));
   }
 

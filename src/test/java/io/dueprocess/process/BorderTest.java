@@ -1,6 +1,6 @@
 package io.dueprocess.process;
 
-import static io.dueprocess.process.AtOnce.atOnce;
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -29,9 +29,9 @@ class CaseFigures extends ProcessTestCase {
 
   @Test
   void timeOfAHundredCasesAndStatementsByStage() {
-    terminated();
+    terminated(underperformer());
     Counter.reset();
-    CaseDriver one = terminated();
+    CaseDriver one = terminated(underperformer());
     System.out.printf("%nOne case to termination, %d entries. SQL statements by stage (engine, ours; round trips):%n",
         one.file().entries().size());
     Counter.STAGES.forEach((stage, n) -> System.out.printf("  %-20s %5d %5d %7d%n", stage, n[0], n[1], n[2]));
@@ -44,21 +44,13 @@ class CaseFigures extends ProcessTestCase {
     long begin = System.nanoTime();
     for (int i = 0; i < CASES; i++) {
       long start = System.nanoTime();
-      terminated();
+      terminated(underperformer());
       millis.add((System.nanoTime() - start) / 1_000_000);
     }
     long all = (System.nanoTime() - begin) / 1_000_000;
     millis.sort(null);
     System.out.printf("%n%d cases to termination: %d ms in all; a case: min %d, median %d, max %d ms%n%n", CASES, all,
         millis.get(0), millis.get(CASES / 2), millis.get(CASES - 1));
-  }
-
-  private CaseDriver terminated() {
-    return terminationProposed(underperformer())
-        .employeeDoes("ReplyToProposal", Forms.of("reply", "I did what I could.", "companion", null))
-        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
-        .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
-        .hasEnded("TERMINATED");
   }
 
   /** Counts what goes to the database, by the stage that the case is in. */

@@ -2,8 +2,7 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.dueprocess.Postgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,13 +15,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class CaseFileViewPostgresIT extends CaseFileViewTest {
 
-  private static EmbeddedPostgres postgres;
-
   @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) throws IOException {
-    postgres = EmbeddedPostgres.start();
-    properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-    properties.add("spring.datasource.username", () -> "postgres");
+  static void database(DynamicPropertyRegistry properties) {
+    Postgres.use(properties);
     properties.add("model-coverage", () -> "off");
   }
 

@@ -1,43 +1,29 @@
 package io.dueprocess.process;
 
-import static io.dueprocess.process.AtOnce.atOnce;
+import static io.dueprocess.AtOnce.atOnce;
+import static io.dueprocess.process.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The case file over REST: who gets it, what each reader finds in it, and that opening it is on record. */
 class CaseFileViewTest extends ProcessTestCase {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
 
-  @Autowired private WebApplicationContext web;
-  private MockMvc browser;
-
-  @BeforeEach
-  void browser() {
-    browser = MockMvcBuilders.webAppContextSetup(web).build();
-  }
+  @Autowired private Browser browser;
 
   @Test
   void hrCounselAndApproversSeeEveryEntry() throws Exception {
@@ -85,10 +71,10 @@ class CaseFileViewTest extends ProcessTestCase {
   void theSubjectFindsNoFileBeforeSomethingWasDeliveredAndThenWhatWasDelivered() throws Exception {
     CaseDriver c = underperformer().requested();
     String subject = c.employee().userId();
-    assertThat(asks(subject, path(c)).getStatus()).isEqualTo(404);
+    assertThat(browser.asks(subject, path(c)).getStatus()).isEqualTo(404);
 
     c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c));
-    assertThat(asks(subject, path(c)).getStatus()).as("a draft is no plan").isEqualTo(404);
+    assertThat(browser.asks(subject, path(c)).getStatus()).as("a draft is no plan").isEqualTo(404);
 
     c.does("hanna", "ApprovePlan", Forms.of("decision", "RETURNED", "reason", "Goal two can't be measured."))
         .does("mia", "DraftPlan", plan(c))
@@ -128,15 +114,16 @@ class CaseFileViewTest extends ProcessTestCase {
   @Test
   void strangersAreToldTheSameAsAboutACaseThatIsNotThere() throws Exception {
     CaseDriver c = planWithEmployee(underperformer());
-    MockHttpServletResponse notThere = asks("hanna", "/api/cases/PIP-2026-99999/file");
+    MockHttpServletResponse notThere = browser.asks("hanna", "/api/cases/PIP-2026-99999/file");
     assertThat(notThere.getStatus()).isEqualTo(404);
     String colleague = people.newcomer("DEFAULT", null).userId();
     for (String stranger : List.of("omar", "otto", colleague)) {
-      assertThat(asks(stranger, path(c)).getStatus()).isEqualTo(404);
-      assertThat(asks(stranger, path(c)).getContentAsString()).isEqualTo(notThere.getContentAsString());
+      assertThat(browser.asks(stranger, path(c)).getStatus()).isEqualTo(404);
+      assertThat(browser.asks(stranger, path(c)).getContentAsString()).isEqualTo(notThere.getContentAsString());
     }
-    assertThat(asks("hanna", "/api/cases/x/file").getContentAsString()).isEqualTo(notThere.getContentAsString());
-    assertThat(browser.perform(get(path(c))).andReturn().getResponse().getStatus()).isEqualTo(401);
+    assertThat(browser.asks("hanna", "/api/cases/x/file").getContentAsString())
+        .isEqualTo(notThere.getContentAsString());
+    assertThat(browser.asksWithoutLogin(path(c)).getStatus()).isEqualTo(401);
     assertThat(opened(c)).isEmpty();
   }
 
@@ -145,7 +132,7 @@ class CaseFileViewTest extends ProcessTestCase {
     CaseDriver c = underperformer();
     identity.createMembership(c.employee().userId(), "hr");
     c.requested();
-    assertThat(asks(c.employee().userId(), path(c)).getStatus()).isEqualTo(404);
+    assertThat(browser.asks(c.employee().userId(), path(c)).getStatus()).isEqualTo(404);
     assertThat(listed(c.employee().userId(), "?search=" + c.id())).isEmpty();
   }
 
@@ -255,26 +242,24 @@ class CaseFileViewTest extends ProcessTestCase {
     c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c))
         .does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
     assertThat(listed(subject, "")).containsExactly(c.id().value());
-    assertThat(browser.perform(get("/api/cases")).andReturn().getResponse().getStatus()).isEqualTo(401);
+    assertThat(browser.asksWithoutLogin("/api/cases").getStatus()).isEqualTo(401);
   }
 
   @Test
   void theListIsSearchedByNameStageOutcomeAndWhetherACaseIsOpen() throws Exception {
     CaseDriver open = underperformer().requested();
-    CaseDriver declined = underperformer().requested()
-        .does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
     String o = open.id().value();
-    String d = declined.id().value();
+    String d = declined().id().value();
     assertThat(listed("mia", "?search=erin EXAM")).contains(o, d);
-    assertThat(listed("mia", "?search=erin%25exam")).as("a percent sign is a percent sign").isEmpty();
+    assertThat(listed("mia", "?search=erin%exam")).as("a percent sign is a percent sign").isEmpty();
     assertThat(listed("mia", "?search=nobody")).isEmpty();
     assertThat(listed("mia", "?state=open")).contains(o).doesNotContain(d);
     assertThat(listed("mia", "?state=CLOSED")).contains(d).doesNotContain(o);
     assertThat(listed("mia", "?stage=FILE_REVIEW")).contains(o).doesNotContain(d);
     assertThat(listed("mia", "?outcome=DECLINED")).contains(d).doesNotContain(o);
-    assertThat(asks("mia", "/api/cases?stage=NONE").getStatus()).isEqualTo(400);
-    assertThat(asks("mia", "/api/cases?stage=NONE").getContentAsString()).contains("stage: say one of REQUEST");
-    assertThat(asks("mia", "/api/cases?page=0").getStatus()).isEqualTo(400);
+    assertThat(browser.asks("mia", "/api/cases?stage=NONE").getStatus()).isEqualTo(400);
+    assertThat(browser.asks("mia", "/api/cases?stage=NONE").getContentAsString()).contains("stage: say one of REQUEST");
+    assertThat(browser.asks("mia", "/api/cases?page=0").getStatus()).isEqualTo(400);
   }
 
   @Test
@@ -294,7 +279,7 @@ class CaseFileViewTest extends ProcessTestCase {
       jdbc.sql("update pip_case set open_for = null, outcome = 'DECLINED', stage = 'CLOSED' where id = ?")
           .param(id.value()).update();
     }
-    JsonNode first = JSON.readTree(content(asks("mia", "/api/cases")));
+    JsonNode first = JSON.readTree(text(browser.asks("mia", "/api/cases")));
     List<String> all = new ArrayList<>();
     for (int page = 1; page <= first.path("pages").asInt(); page++) {
       all.addAll(listed("mia", "?page=" + page));
@@ -307,19 +292,8 @@ class CaseFileViewTest extends ProcessTestCase {
   void aTaskLeadsToItsCaseForWhoMayDoItAndForNobodyElse() throws Exception {
     CaseDriver c = underperformer().requested();
     String address = "/api/tasks/" + c.task("DecideOnFile").id() + "/case";
-    assertThat(content(asks("hanna", address))).isEqualTo("{\"caseId\":\"" + c.id() + "\"}");
-    assertThat(asks("mia", address).getStatus()).isEqualTo(404);
-  }
-
-  private CaseDriver withComplaint() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(20), COMPLAINT);
-    return c;
-  }
-
-  private CaseDriver legallyReviewed() {
-    return withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+    assertThat(text(browser.asks("hanna", address))).isEqualTo("{\"caseId\":\"" + c.id() + "\"}");
+    assertThat(browser.asks("mia", address).getStatus()).isEqualTo(404);
   }
 
   private List<String> opened(CaseDriver c) {
@@ -329,13 +303,13 @@ class CaseFileViewTest extends ProcessTestCase {
   }
 
   private String status(String userId, CaseDriver c) throws Exception {
-    return String.valueOf(asks(userId, path(c)).getStatus());
+    return String.valueOf(browser.asks(userId, path(c)).getStatus());
   }
 
   private JsonNode fileOf(CaseDriver c, String userId) throws Exception {
-    MockHttpServletResponse response = asks(userId, path(c));
+    MockHttpServletResponse response = browser.asks(userId, path(c));
     assertThat(response.getStatus()).isEqualTo(200);
-    return JSON.readTree(content(response));
+    return JSON.readTree(text(response));
   }
 
   private static String path(CaseDriver c) {
@@ -343,7 +317,7 @@ class CaseFileViewTest extends ProcessTestCase {
   }
 
   private List<String> listed(String userId, String query) throws Exception {
-    return texts(JSON.readTree(content(asks(userId, "/api/cases" + query))).path("cases"), "id");
+    return texts(JSON.readTree(text(browser.asks(userId, "/api/cases" + query))).path("cases"), "id");
   }
 
   private static JsonNode entry(JsonNode file, String kind) {
@@ -369,21 +343,5 @@ class CaseFileViewTest extends ProcessTestCase {
 
   private static List<String> texts(JsonNode list, String field) {
     return StreamSupport.stream(list.spliterator(), false).map(e -> e.path(field).asText()).toList();
-  }
-
-  private static String content(MockHttpServletResponse response) {
-    return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
-  }
-
-  private MockHttpServletResponse asks(String userId, String path) throws Exception {
-    HttpHeaders login = new HttpHeaders();
-    login.setBasicAuth(userId, userId);
-    String[] parts = path.split("\\?", 2);
-    var request = get(parts[0]).headers(login);
-    if (parts.length == 2 && !parts[1].isEmpty()) {
-      Arrays.stream(parts[1].split("&")).map(p -> p.split("=", 2))
-          .forEach(p -> request.param(p[0], p[1].replace("%25", "%")));
-    }
-    return browser.perform(request).andReturn().getResponse();
   }
 }

@@ -1,49 +1,31 @@
 package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What each reader is shown of a case, and what not. */
 class CaseVisibilityTest extends ProcessTestCase {
 
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
-
-  @Autowired private WebApplicationContext context;
-  private MockMvc web;
-
-  @BeforeEach
-  void web() {
-    web = MockMvcBuilders.webAppContextSetup(context).build();
-  }
+  @Autowired private Browser browser;
 
   @Test
   void hrSeesTheComplaintAndTheFindingAndCounselsAdvice() throws Exception {
-    CaseDriver c = withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+    CaseDriver c = legallyReviewed();
 
-    assertThat(asks("hanna", "/api/tasks/" + c.task("DecideOnFile").id()).getContentAsString())
+    assertThat(browser.asks("hanna", "/api/tasks/" + c.task("DecideOnFile").id()).getContentAsString())
         .contains(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.", "\"relation\":\"HR\"");
   }
 
   @Test
   void theManagerSeesNeitherTheComplaintNorWhatRestsOnIt() throws Exception {
-    CaseDriver c = withComplaint().requested()
-        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."))
-        .does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
 
-    assertThat(asks("mia", "/api/tasks/" + c.task("DraftPlan").id()).getContentAsString())
+    assertThat(browser.asks("mia", "/api/tasks/" + c.task("DraftPlan").id()).getContentAsString())
         .contains("Rating 2", "\"relation\":\"MANAGER\"")
         .doesNotContain(COMPLAINT, "COMPLAINT_BEFORE_REQUEST", "No link to the complaint.");
   }
@@ -52,13 +34,13 @@ class CaseVisibilityTest extends ProcessTestCase {
   void theEmployeeSeesNoCaseBeforeSomethingWasDelivered() throws Exception {
     CaseDriver c = underperformer().requested();
     String employee = c.employee().userId();
-    assertThat(asks(employee, "/api/my-case").getStatus()).isEqualTo(404);
+    assertThat(browser.asks(employee, "/api/my-case").getStatus()).isEqualTo(404);
 
     c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).does("mia", "DraftPlan", plan(c));
-    assertThat(asks(employee, "/api/my-case").getStatus()).as("a draft is no plan").isEqualTo(404);
+    assertThat(browser.asks(employee, "/api/my-case").getStatus()).as("a draft is no plan").isEqualTo(404);
 
     c.does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
-    assertThat(asks(employee, "/api/my-case").getContentAsString())
+    assertThat(browser.asks(employee, "/api/my-case").getContentAsString())
         .contains("Reports on time", "\"relation\":\"EMPLOYEE\"")
         .doesNotContain("Reports are late and wrong.", "Rating 2", "Because of the figures.");
   }
@@ -67,10 +49,11 @@ class CaseVisibilityTest extends ProcessTestCase {
   void aDecisionToTerminateReachesTheEmployeeWithItsProposalAndNotBefore() throws Exception {
     CaseDriver c = atReview(underperformer(), 61, 71)
         .does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
-    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString()).doesNotContain("\"TERMINATION\"");
+    assertThat(browser.asks(c.employee().userId(), "/api/my-case").getContentAsString())
+        .doesNotContain("\"TERMINATION\"");
 
     c.does("hanna", "ProposeTermination", proposal(c));
-    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString())
+    assertThat(browser.asks(c.employee().userId(), "/api/my-case").getContentAsString())
         .contains("The targets were missed.", "\"decision\":\"TERMINATION\"");
   }
 
@@ -83,7 +66,7 @@ class CaseVisibilityTest extends ProcessTestCase {
         .does("luis", "HearAppeal", Forms.of("decision", "UPHELD", "reducedTo", null, "reason", "They are right."))
         .hasEnded("TERMINATED");
 
-    assertThat(asks(c.employee().userId(), "/api/my-case").getContentAsString())
+    assertThat(browser.asks(c.employee().userId(), "/api/my-case").getContentAsString())
         .contains("\"outcome\":\"TERMINATED\"", "\"decision\":\"UPHELD\"", "They are right.");
   }
 
@@ -93,12 +76,11 @@ class CaseVisibilityTest extends ProcessTestCase {
     String path = "/api/cases/" + c.id() + "/verify";
 
     for (String reader : List.of("hanna", "carl", "lena")) {
-      assertThat(web.perform(post(path).headers(basic(reader)).header("X-Due-Process", "1")).andReturn().getResponse()
-          .getContentAsString()).contains("\"holds\":true", "\"problems\":[]");
+      assertThat(browser.sends(reader, post(path).header("X-Due-Process", "1")).getContentAsString())
+          .contains("\"holds\":true", "\"problems\":[]");
     }
     for (String other : List.of("mia", "omar", "otto", c.employee().userId())) {
-      assertThat(web.perform(post(path).headers(basic(other)).header("X-Due-Process", "1")).andReturn().getResponse()
-          .getStatus()).as(other).isEqualTo(404);
+      assertThat(browser.sends(other, post(path).header("X-Due-Process", "1")).getStatus()).as(other).isEqualTo(404);
     }
   }
 
@@ -107,26 +89,10 @@ class CaseVisibilityTest extends ProcessTestCase {
     CaseDriver c = underperformer().requested();
     String path = "/api/tasks/" + c.task("DecideOnFile").id();
 
-    MockHttpServletResponse somebodyElses = asks("mia", path);
-    MockHttpServletResponse gone = asks("mia", "/api/tasks/none");
+    MockHttpServletResponse somebodyElses = browser.asks("mia", path);
+    MockHttpServletResponse gone = browser.asks("mia", "/api/tasks/none");
     assertThat(somebodyElses.getStatus()).isEqualTo(404).isEqualTo(gone.getStatus());
     assertThat(somebodyElses.getContentAsString()).isEqualTo(gone.getContentAsString());
-    assertThat(web.perform(get(path)).andReturn().getResponse().getStatus()).isEqualTo(401);
-  }
-
-  private CaseDriver withComplaint() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", LocalDate.now(clock).minusDays(20), COMPLAINT);
-    return c;
-  }
-
-  private MockHttpServletResponse asks(String userId, String path) throws Exception {
-    return web.perform(get(path).headers(basic(userId))).andReturn().getResponse();
-  }
-
-  private static HttpHeaders basic(String userId) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setBasicAuth(userId, userId);
-    return headers;
+    assertThat(browser.asksWithoutLogin(path).getStatus()).isEqualTo(401);
   }
 }

@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +40,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What an export has of a case that people went through, and who gets which. */
 class ExportTest extends ProcessTestCase {
@@ -59,21 +52,14 @@ class ExportTest extends ProcessTestCase {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Actor HANNA = new Actor("hanna", "hr");
   private static final String REPLY = "The register was down for a week.\nÄöü ß, Łódź, Ωμέγα, Жизнь, <b>&amp; “quoted”";
-  private static final String COMPLAINT = "Complaint about the shift plan, marked";
 
   @Autowired private ExportCase exportCase;
   @Autowired private Seal seal;
   @Autowired private RepositoryService repository;
   @Autowired private ErasureRun erasure;
   @Autowired private TransactionTemplate transaction;
-  @Autowired private WebApplicationContext webContext;
+  @Autowired private Browser browser;
   @TempDir private Path folder;
-  private MockMvc web;
-
-  @BeforeEach
-  void web() {
-    web = MockMvcBuilders.webAppContextSetup(webContext).build();
-  }
 
   private CaseDriver terminated() {
     return terminationProposed(underperformer())
@@ -254,8 +240,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void anErasedCaseIsExportedWithItsBareHashes() throws Exception {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
-    c.daysPass(740);
+    CaseDriver c = declined().daysPass(740);
     erasure.run(progress -> { });
     assertThat(c.file().entries().get(0).erased()).isTrue();
 
@@ -271,7 +256,7 @@ class ExportTest extends ProcessTestCase {
   @Test
   void aCaseWhoseModelsWereDeletedIsExportedWithoutThemAndTheVerifierSaysSo() throws Exception {
     String deployment = deployAnew();
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
+    CaseDriver c = declined();
     repository.deleteDeployment(deployment);
 
     byte[] zip = zip(c, Scope.FULL);
@@ -290,8 +275,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void theCopyForTheEmployeeHasNothingThatWasNotDelivered() throws Exception {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", LocalDate.now(clock).minusDays(20), COMPLAINT);
+    CaseDriver c = withComplaint();
     c.requested(Forms.with(Forms.request(c.employee().id(), c.today()), "concern", "marked-request"))
         .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "marked-advice"))
         .does("hanna", "DecideOnFile", Forms.with(Forms.decision("READY_FOR_PLAN"), "reason", "marked-file-decision"))
@@ -355,9 +339,9 @@ class ExportTest extends ProcessTestCase {
       refused(asks("hanna", none), 404, noCase);
     }
     refused(asks("mia", c.id().value()), 403, "not to the manager");
-    refused(web.perform(get("/api/cases/{id}/export.zip", c.id())).andReturn().getResponse(), 401, "Sign in first.");
-    refused(web.perform(request("hanna", c.id().value()).header("Sec-Fetch-Site", "cross-site")).andReturn()
-        .getResponse(), 403, "from the product itself");
+    refused(browser.asksWithoutLogin(path(c.id().value())), 401, "Sign in first.");
+    refused(browser.sends("hanna", get(path(c.id().value())).header("Sec-Fetch-Site", "cross-site")), 403,
+        "from the product itself");
     assertThat(c.file().entries()).hasSize(entries);
   }
 
@@ -369,8 +353,7 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void somebodyOfHrWithoutAPersonnelFileIsNotTakenForTheSubjectOfAnErasedCase() throws Exception {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
-    c.daysPass(740);
+    CaseDriver c = declined().daysPass(740);
     erasure.run(progress -> { });
     people.user("freelancer", "hr");
     assertThat(scope(asks("freelancer", c.id().value()))).isEqualTo("FULL");
@@ -463,12 +446,10 @@ class ExportTest extends ProcessTestCase {
   }
 
   private MockHttpServletResponse asks(String userId, String caseId) throws Exception {
-    return web.perform(request(userId, caseId)).andReturn().getResponse();
+    return browser.asks(userId, path(caseId));
   }
 
-  private static MockHttpServletRequestBuilder request(String userId, String caseId) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setBasicAuth(userId, userId);
-    return get("/api/cases/{id}/export.zip", caseId).headers(headers);
+  private static String path(String caseId) {
+    return "/api/cases/" + caseId + "/export.zip";
   }
 }

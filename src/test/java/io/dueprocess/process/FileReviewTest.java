@@ -133,10 +133,4 @@ class FileReviewTest extends ProcessTestCase {
     assertThatThrownBy(() -> process.request("hanna", Forms.request(c.employee().id(), c.today())))
         .hasMessageContaining("only managers ask for a case");
   }
-
-  private CaseDriver withComplaint() {
-    CaseDriver c = underperformer();
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(10), "Complaint about overtime");
-    return c;
-  }
 }

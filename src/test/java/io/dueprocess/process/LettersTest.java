@@ -1,7 +1,6 @@
 package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.dueprocess.casefile.Chain;
@@ -16,17 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The letters that the employee gets on the way through a case. */
 class LettersTest extends ProcessTestCase {
 
   @Autowired private Letters letters;
-  @Autowired private WebApplicationContext context;
+  @Autowired private Browser browser;
 
   @Test
   void everyDeliveryOfATerminationHasItsLetter() throws Exception {
@@ -89,7 +84,7 @@ class LettersTest extends ProcessTestCase {
     String path = pdfOf(c, "plan");
 
     for (int i = 0; i < 2; i++) {
-      MockHttpServletResponse pdf = asks(c.employee().userId(), path);
+      MockHttpServletResponse pdf = browser.asks(c.employee().userId(), path);
       assertThat(pdf.getStatus()).isEqualTo(200);
       assertThat(pdf.getContentType()).isEqualTo("application/pdf");
       assertThat(pdf.getHeader("Cache-Control")).isEqualTo("no-store");
@@ -97,8 +92,8 @@ class LettersTest extends ProcessTestCase {
     }
 
     assertThat(c.count(EntryKind.LETTER_OPENED)).isOne();
-    assertThat(asks("hanna", path).getStatus()).isEqualTo(200);
-    assertThat(asks("mia", path).getStatus()).isEqualTo(200);
+    assertThat(browser.asks("hanna", path).getStatus()).isEqualTo(200);
+    assertThat(browser.asks("mia", path).getStatus()).isEqualTo(200);
     assertThat(c.count(EntryKind.LETTER_OPENED)).as("only by whom it is for").isOne();
   }
 
@@ -108,29 +103,30 @@ class LettersTest extends ProcessTestCase {
     String path = pdfOf(c, "proposed-termination");
     String other = people.underperformer("DEFAULT").userId();
 
-    assertThat(asks(other, path).getStatus()).isEqualTo(404);
-    assertThat(asks("mia", path).getStatus()).as("the manager has no part in a proposal").isEqualTo(404);
-    assertThat(asks("mia", pdfOf(c, "check-in")).getStatus()).isEqualTo(200);
-    assertThat(web().perform(get(path)).andReturn().getResponse().getStatus()).isEqualTo(401);
+    assertThat(browser.asks(other, path).getStatus()).isEqualTo(404);
+    assertThat(browser.asks("mia", path).getStatus()).as("the manager has no part in a proposal").isEqualTo(404);
+    assertThat(browser.asks("mia", pdfOf(c, "check-in")).getStatus()).isEqualTo(200);
+    assertThat(browser.asksWithoutLogin(path).getStatus()).isEqualTo(401);
     for (String none : List.of("/api/cases/PIP-1999-0001/letters/1.pdf", "/api/cases/x/letters/1.pdf",
         path.replaceAll("\\d+\\.pdf", "1.pdf"))) {
-      assertThat(asks("hanna", none).getStatus()).as(none).isEqualTo(404);
+      assertThat(browser.asks("hanna", none).getStatus()).as(none).isEqualTo(404);
     }
   }
 
   @Test
   void theLettersAreListedForTheEmployeeAlsoAfterTheEnd() throws Exception {
     CaseDriver c = terminationProposed(underperformer());
-    String task = asks(c.employee().userId(), "/api/tasks/" + c.task("ReplyToProposal").id()).getContentAsString();
-    assertThat(task).contains("\"template\":\"proposed-termination\"", pdfOf(c, "proposed-termination").substring(1));
+    String path = "/api/tasks/" + c.task("ReplyToProposal").id();
+    assertThat(browser.asks(c.employee().userId(), path).getContentAsString())
+        .contains("\"template\":\"proposed-termination\"", pdfOf(c, "proposed-termination").substring(1));
     c.employeeDoes("ReplyToProposal", Forms.of("reply", "No.", "companion", null))
         .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
         .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
         .hasEnded("TERMINATED");
 
-    assertThat(asks(c.employee().userId(), "/api/my-letters").getContentAsString())
+    assertThat(browser.asks(c.employee().userId(), "/api/my-letters").getContentAsString())
         .contains("\"template\":\"decision\"", "\"template\":\"plan\"");
-    assertThat(asks("mia", "/api/my-letters").getContentAsString()).isEqualTo("[]");
+    assertThat(browser.asks("mia", "/api/my-letters").getContentAsString()).isEqualTo("[]");
   }
 
   @Test
@@ -143,27 +139,13 @@ class LettersTest extends ProcessTestCase {
   }
 
   private MockHttpServletResponse posts(String userId, String body) throws Exception {
-    return web().perform(post("/api/letters/bounces").headers(basic(userId)).header("X-Due-Process", "1")
-        .contentType("application/json").content(body)).andReturn().getResponse();
+    return browser.sends(userId, post("/api/letters/bounces").header("X-Due-Process", "1")
+        .contentType("application/json").content(body));
   }
 
   private String pdfOf(CaseDriver c, String template) {
     return "/api/cases/%s/letters/%d.pdf".formatted(c.id(),
         c.file().last(EntryKind.LETTER, template, Letter.class).orElseThrow().entry().number());
-  }
-
-  private MockHttpServletResponse asks(String userId, String path) throws Exception {
-    return web().perform(get(path).headers(basic(userId))).andReturn().getResponse();
-  }
-
-  private MockMvc web() {
-    return MockMvcBuilders.webAppContextSetup(context).build();
-  }
-
-  private static HttpHeaders basic(String userId) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.setBasicAuth(userId, userId);
-    return headers;
   }
 
   private void everyLetterIsAsItsEntrySays(CaseDriver c) throws Exception {

@@ -2,30 +2,24 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.Postgres;
 import io.dueprocess.casefile.EntryKind;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Whole cases on a real PostgreSQL: the engine's tables and ours, made from nothing. */
+/**
+ * Whole cases on a real PostgreSQL: the engine's tables and ours, made from nothing. The database goes with the JVM,
+ * after the application that uses it.
+ */
+@DirtiesContext
 class PostgresIT extends ProcessTestCase {
 
-  private static EmbeddedPostgres postgres;
-
   @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) throws IOException {
-    postgres = EmbeddedPostgres.start();
-    properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-    properties.add("spring.datasource.username", () -> "postgres");
+  static void database(DynamicPropertyRegistry properties) {
+    Postgres.use(properties);
     properties.add("model-coverage", () -> "off");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
   }
 
   @Test

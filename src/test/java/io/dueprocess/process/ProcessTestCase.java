@@ -23,8 +23,10 @@ import org.springframework.test.context.ActiveProfiles;
 /** The real models on a real engine, with time in the test's hand. */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import({TestClock.class, ModelCoverage.class})
+@Import({TestClock.class, ModelCoverage.class, Browser.class})
 public abstract class ProcessTestCase {
+
+  protected static final String COMPLAINT = "Complaint about the shift plan, marked";
 
   @Autowired protected PipProcess process;
   @Autowired protected CaseFiles caseFiles;
@@ -60,6 +62,24 @@ public abstract class ProcessTestCase {
     return caseOf(people.underperformer("DEFAULT"));
   }
 
+  /** Twenty days ago the employee complained. */
+  protected CaseDriver withComplaint() {
+    CaseDriver c = underperformer();
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(20), COMPLAINT);
+    return c;
+  }
+
+  /** A case that counsel let go on in spite of the complaint, with HR. */
+  protected CaseDriver legallyReviewed() {
+    return withComplaint().requested()
+        .does("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
+  }
+
+  /** A case that ended at once. */
+  protected CaseDriver declined() {
+    return underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
+  }
+
   /** A case that stands at the beginning of an approved plan, in the employee's hands. */
   protected CaseDriver planWithEmployee(CaseDriver c) {
     return c.requested()
@@ -90,6 +110,15 @@ public abstract class ProcessTestCase {
   protected CaseDriver terminationProposed(CaseDriver c) {
     atReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
     return c.does("hanna", "ProposeTermination", proposal(c));
+  }
+
+  /** A case that ended in a termination, which the employee answered and accepted. */
+  protected CaseDriver terminated(CaseDriver c) {
+    return terminationProposed(c)
+        .employeeDoes("ReplyToProposal", Forms.of("reply", "I did what I could.", "companion", null))
+        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+        .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
+        .hasEnded("TERMINATED");
   }
 
   protected static Map<String, Object> plan(CaseDriver c) {

@@ -92,10 +92,6 @@ class RetentionApiIT extends ProcessTestCase {
     assertThat(c.file().entries()).noneMatch(e -> e.erased());
   }
 
-  private CaseDriver declined() {
-    return underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
-  }
-
   private JsonNode answer(int status, String user, String method, String path, String reason)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

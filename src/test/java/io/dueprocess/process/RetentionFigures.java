@@ -2,6 +2,7 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.Postgres;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Chain;
@@ -10,8 +11,6 @@ import io.dueprocess.casefile.retention.DueCases;
 import io.dueprocess.casefile.retention.EraseCases.Erased;
 import io.dueprocess.casefile.retention.ErasureRun;
 import io.dueprocess.employee.Employee;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +38,10 @@ class RetentionFigures extends ProcessTestCase {
   @Autowired private TransactionTemplate transaction;
 
   @DynamicPropertySource
-  static void database(DynamicPropertyRegistry properties) throws IOException {
+  static void database(DynamicPropertyRegistry properties) {
     properties.add("model-coverage", () -> "off");
     if (POSTGRESQL) {
-      EmbeddedPostgres postgres = EmbeddedPostgres.start();
-      properties.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-      properties.add("spring.datasource.username", () -> "postgres");
+      Postgres.use(properties);
     }
   }
 

@@ -160,11 +160,7 @@ class RetentionOnPostgresIT extends RetentionTest {
 
   @Test
   void aWholeCaseRunsToItsErasure() {
-    CaseDriver c = terminationProposed(underperformer())
-        .employeeDoes("ReplyToProposal", Forms.of("reply", "No.", "companion", null))
-        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
-        .employeeDoes("FileAppeal", Forms.of("appeal", "ACCEPT", "grounds", null))
-        .hasEnded("TERMINATED");
+    CaseDriver c = terminated(underperformer());
     to(LocalDate.of(2031, 1, 1));
 
     assertThat(erased().cases()).isOne();

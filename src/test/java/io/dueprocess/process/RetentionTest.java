@@ -342,10 +342,6 @@ class RetentionTest extends ProcessTestCase {
 
   // ---- helpers
 
-  private CaseDriver declined() {
-    return underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("DECLINE")).hasEnded("DECLINED");
-  }
-
   /** Cases without a flow, closed on the tests' Monday. */
   List<CaseId> closed(int number) {
     List<CaseId> ids = new ArrayList<>();

@@ -18,9 +18,7 @@ class SealedCasesTest extends ProcessTestCase {
 
   @Test
   void theEndOfACaseInTheModelSealsItsLastEntry() {
-    CaseDriver c = underperformer().requested()
-        .does("hanna", "DecideOnFile", Forms.decision("DECLINE"))
-        .hasEnded("DECLINED");
+    CaseDriver c = declined();
 
     SignedCheckpoint last = last(seal.checkpointsOf(c.file().pipCase().id()));
     assertThat(last.content())

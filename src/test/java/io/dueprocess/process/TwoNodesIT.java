@@ -1,9 +1,10 @@
 package io.dueprocess.process;
 
-import static io.dueprocess.process.AtOnce.atOnce;
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.DueProcess;
+import io.dueprocess.Postgres;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
@@ -12,8 +13,6 @@ import io.dueprocess.employee.Employees;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -37,15 +36,15 @@ class TwoNodesIT {
   private static final MovableClock CLOCK =
       new MovableClock(Clock.fixed(TestClock.MONDAY_MORNING, ZoneOffset.UTC), Duration.ZERO);
 
-  private static EmbeddedPostgres postgres;
+  private static String url;
   private static ConfigurableApplicationContext one;
   private static ConfigurableApplicationContext other;
 
   private int turn;
 
   @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
+  static void start() {
+    url = Postgres.newDatabase();
     // at the same moment, on an empty database: whoever comes first makes the tables
     CompletableFuture<ConfigurableApplicationContext> first = CompletableFuture.supplyAsync(TwoNodesIT::node);
     CompletableFuture<ConfigurableApplicationContext> second = CompletableFuture.supplyAsync(TwoNodesIT::node);
@@ -54,13 +53,12 @@ class TwoNodesIT {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     for (ConfigurableApplicationContext node : new ConfigurableApplicationContext[] {other, one}) {
       if (node != null) {
         node.close();
       }
     }
-    postgres.close();
   }
 
   private static ConfigurableApplicationContext node() {
@@ -68,7 +66,7 @@ class TwoNodesIT {
         .profiles("test")
         .properties("server.port=0", "spring.main.banner-mode=off")
         .initializers(context -> ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> CLOCK))
-        .run("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"), "--spring.datasource.username=postgres");
+        .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + Postgres.USER);
   }
 
   @Test

@@ -1,31 +1,20 @@
 package io.dueprocess.process;
 
+import static io.dueprocess.process.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.EntryKind;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The pictures of a case's way over REST: who gets them, and that looking at them is on record. */
 class WayOverRestTest extends ProcessTestCase {
 
-  @Autowired private WebApplicationContext web;
-  private MockMvc browser;
-
-  @BeforeEach
-  void browser() {
-    browser = MockMvcBuilders.webAppContextSetup(web).build();
-  }
+  @Autowired private Browser browser;
 
   @Test
   void hrCounselAndApproversSeeTheWay() throws Exception {
@@ -77,12 +66,6 @@ class WayOverRestTest extends ProcessTestCase {
   }
 
   private MockHttpServletResponse asks(String userId, CaseDriver c, String path) throws Exception {
-    HttpHeaders login = new HttpHeaders();
-    login.setBasicAuth(userId, userId);
-    return browser.perform(get("/api/cases/" + c.id() + "/way" + path).headers(login)).andReturn().getResponse();
-  }
-
-  private static String text(MockHttpServletResponse response) {
-    return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
+    return browser.asks(userId, "/api/cases/" + c.id() + "/way" + path);
   }
 }

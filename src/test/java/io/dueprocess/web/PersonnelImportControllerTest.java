@@ -12,16 +12,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelImport;
+import io.dueprocess.employee.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -39,10 +36,9 @@ class PersonnelImportControllerTest {
 
   @BeforeEach
   void hrIsSignedIn() {
-    var dataSource = new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
-    Flyway.configure().dataSource(dataSource).load().migrate();
-    employees = new Employees(JdbcClient.create(dataSource));
-    var personnelImport = new PersonnelImport(new JdbcTemplate(dataSource), Clock.systemUTC());
+    TestDatabase database = TestDatabase.h2();
+    employees = database.employees();
+    var personnelImport = new PersonnelImport(new JdbcTemplate(database.dataSource()), Clock.systemUTC());
     mvc = MockMvcBuilders.standaloneSetup(new PersonnelImportController(personnelImport, signedIn)).build();
     when(signedIn.require(any(), any(String[].class))).thenReturn(new Actor("hanna", "hr"));
   }

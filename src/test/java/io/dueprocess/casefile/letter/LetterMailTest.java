@@ -1,10 +1,9 @@
 package io.dueprocess.casefile.letter;
 
+import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.dueprocess.casefile.Actor;
@@ -16,6 +15,7 @@ import io.dueprocess.casefile.LetterFixtures;
 import io.dueprocess.casefile.RecordDatabase;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Bounced;
+import io.dueprocess.engine.MovableClock;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -23,23 +23,14 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,9 +42,10 @@ class LetterMailTest {
       new LetterSettings(null, "Example Ltd", List.of(), "HR <hr@example.com>", "https://dp.example.com", true, false,
           Duration.ofSeconds(10));
 
-  private final MutableClock clock = new MutableClock();
+  private final MovableClock clock =
+      new MovableClock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC), Duration.ZERO);
   private GreenMail server;
-  private DataSource dataSource;
+  private RecordDatabase database;
   private JdbcClient jdbc;
   private TransactionTemplate transaction;
   private CaseFiles caseFiles;
@@ -66,34 +58,24 @@ class LetterMailTest {
   void start() throws IOException {
     server = server(freePort());
     server.start();
-    dataSource = dataSource();
-    transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-    jdbc = JdbcClient.create(dataSource);
-    var json = JsonMapper.builder().addModule(new JavaTimeModule())
-        .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
-    caseFiles = LetterFixtures.caseFiles(jdbc, json, clock);
-    smtp = new JavaMailSenderImpl();
-    smtp.setHost("localhost");
-    smtp.setPort(server.getSmtp().getPort());
-    outbox = outbox(smtp, SETTINGS);
-    letters = letters(outbox, SETTINGS);
-    caseId = LetterFixtures.openCase(jdbc, caseFiles, transaction);
+    database = database(clock);
+    jdbc = database.jdbc();
+    transaction = database.transaction();
+    caseFiles = database.caseFiles();
+    smtp = smtp(server.getSmtp().getPort());
+    outbox = outbox();
+    letters = letters();
+    caseId = database.newCase();
   }
 
   @AfterEach
   void stop() {
     server.stop();
+    database.close();
   }
 
-  /** A database of its own with all migrations. */
-  DataSource dataSource() {
-    var h2 = JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1", "sa", "");
-    migrate(h2, "h2");
-    return h2;
-  }
-
-  static void migrate(DataSource dataSource, String vendor) {
-    RecordDatabase.migrate(dataSource, vendor);
+  RecordDatabase database(Clock clock) {
+    return RecordDatabase.h2(clock, 10);
   }
 
   @Test
@@ -139,7 +121,7 @@ class LetterMailTest {
     sender(smtp).sendDue();
     assertThat(server.getReceivedMessages()).isEmpty();
 
-    clock.pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     sender(smtp).sendDue();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(kinds()).endsWith("LETTER", "LETTER_SENT");
@@ -153,7 +135,7 @@ class LetterMailTest {
     for (int hours = 0; hours < 24 * 6 && states().contains("WAITING"); hours++) {
       sender(smtp).sendDue();
       tries++;
-      clock.pass(Duration.ofHours(1));
+      pass(Duration.ofHours(1));
     }
 
     assertThat(tries).isEqualTo(24 * 5 + 1);
@@ -163,12 +145,9 @@ class LetterMailTest {
 
   @Test
   void anAddressThatTheServerRefusesIsOnRecord() {
-    var refusing = new Refusing(550);
     write("nobody@example.com");
-    try {
+    try (var refusing = new Refusing(550)) {
       sender(refusing.sender()).sendDue();
-    } finally {
-      refusing.stop();
     }
 
     assertThat(states()).containsExactly("BOUNCED");
@@ -178,16 +157,13 @@ class LetterMailTest {
 
   @Test
   void anAddressThatTheServerDoesNotTakeYetIsTriedAgain() {
-    var refusing = new Refusing(450);
     write("erin@example.com");
-    try {
+    try (var refusing = new Refusing(450)) {
       sender(refusing.sender()).sendDue();
-    } finally {
-      refusing.stop();
     }
     assertThat(states()).containsExactly("WAITING");
 
-    clock.pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     sender(smtp).sendDue();
     assertThat(server.getReceivedMessages()).hasSize(1);
   }
@@ -218,43 +194,33 @@ class LetterMailTest {
       write("erin@example.com");
     }
 
-    ExecutorService nodes = Executors.newFixedThreadPool(4);
-    try {
-      var together = new CyclicBarrier(4);
-      Callable<Void> node = () -> {
-        together.await();
-        sender(smtp).sendDue();
-        return null;
-      };
-      for (Future<Void> done : nodes.invokeAll(List.of(node, node, node, node))) {
-        done.get();
-      }
-    } finally {
-      nodes.shutdown();
-    }
+    Callable<Void> node = () -> {
+      sender(smtp).sendDue();
+      return null;
+    };
+    atOnce(List.of(node, node, node, node));
 
     assertThat(server.getReceivedMessages()).hasSize(12);
     assertThat(states()).hasSize(12).containsOnly("SENT");
-    assertThat(kinds().stream().filter("LETTER_SENT"::equals)).hasSize(12);
+    assertThat(kinds()).filteredOn("LETTER_SENT"::equals).hasSize(12);
   }
 
   @Test
   void aMailWhoseNodeWasLostAfterHandingItOverIsNotSentAgain() {
     write("erin@example.com");
-    JavaMailSender lostAfterwards = new Lost(message -> smtp.send(message));
-    assertThatThrownBy(() -> sender(lostAfterwards).sendDue()).isInstanceOf(Lost.Stopped.class);
+    assertThatThrownBy(() -> sender(new Lost(smtp)).sendDue()).isInstanceOf(Lost.Stopped.class);
     assertThat(states()).containsExactly("SENDING");
 
     sender(smtp).sendDue();
     assertThat(states()).as("another node may still be at it").containsExactly("SENDING");
-    clock.pass(Outbox.LOST_AFTER);
+    pass(Outbox.LOST_AFTER);
     sender(smtp).sendDue();
     sender(smtp).sendDue();
 
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(states()).containsExactly("UNCERTAIN");
     assertThat(lastBounce()).startsWith("Nobody knows whether this mail went out");
-    assertThat(kinds().stream().filter("LETTER_BOUNCED"::equals)).hasSize(1);
+    assertThat(kinds()).filteredOn("LETTER_BOUNCED"::equals).hasSize(1);
   }
 
   @Test
@@ -280,7 +246,7 @@ class LetterMailTest {
       transaction.executeWithoutResult(tx -> letters.write(order(note, "erin@example.com")));
     }
 
-    assertThat(kinds().stream().filter("LETTER"::equals)).hasSize(1);
+    assertThat(kinds()).filteredOn("LETTER"::equals).hasSize(1);
     assertThat(states()).containsExactly("WAITING");
   }
 
@@ -306,7 +272,7 @@ class LetterMailTest {
       transaction.executeWithoutResult(tx -> letters.opened(caseId, letter, erin));
     }
 
-    assertThat(kinds().stream().filter("LETTER_OPENED"::equals)).hasSize(2);
+    assertThat(kinds()).filteredOn("LETTER_OPENED"::equals).hasSize(2);
   }
 
   @Test
@@ -342,15 +308,19 @@ class LetterMailTest {
     return new LetterSender(outbox, letters, mailServer, SETTINGS, clock);
   }
 
-  private Outbox outbox(JavaMailSender mailServer, LetterSettings settings) {
+  private Outbox outbox() {
     var beans = new StaticListableBeanFactory();
-    beans.addBean("mail", mailServer);
-    return new Outbox(jdbc, caseFiles, clock, transaction, settings, beans.getBeanProvider(JavaMailSender.class));
+    beans.addBean("mail", smtp);
+    return new Outbox(jdbc, caseFiles, clock, transaction, SETTINGS, beans.getBeanProvider(JavaMailSender.class));
   }
 
-  private Letters letters(Outbox to, LetterSettings settings) {
-    return new Letters(jdbc, caseFiles, new LetterFields(settings, LetterFixtures.moments(clock)),
-        new LetterTemplates(settings, new PdfRenderer()), to);
+  private Letters letters() {
+    return new Letters(jdbc, caseFiles, new LetterFields(SETTINGS, LetterFixtures.moments(clock)),
+        new LetterTemplates(SETTINGS, new PdfRenderer()), outbox);
+  }
+
+  private void pass(Duration time) {
+    clock.moveTo(clock.instant().plus(time));
   }
 
   private List<String> kinds() {
@@ -370,6 +340,13 @@ class LetterMailTest {
     return first instanceof MimeMultipart inner ? text(inner) : first.toString();
   }
 
+  private static JavaMailSenderImpl smtp(int port) {
+    var sender = new JavaMailSenderImpl();
+    sender.setHost("localhost");
+    sender.setPort(port);
+    return sender;
+  }
+
   private static GreenMail server(int port) {
     return new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
   }
@@ -383,15 +360,15 @@ class LetterMailTest {
   /** A node that is lost at the moment at which a mail has been handed over. */
   private static final class Lost extends JavaMailSenderImpl {
 
-    private final Consumer<MimeMessage> before;
+    private final JavaMailSender server;
 
-    Lost(Consumer<MimeMessage> before) {
-      this.before = before;
+    Lost(JavaMailSender server) {
+      this.server = server;
     }
 
     @Override
     public void send(MimeMessage message) {
-      before.accept(message);
+      server.send(message);
       throw new Stopped();
     }
 
@@ -399,10 +376,9 @@ class LetterMailTest {
   }
 
   /** An SMTP server that takes no recipient. */
-  private static final class Refusing {
+  private static final class Refusing implements AutoCloseable {
 
     private final ServerSocket socket;
-    private final Thread thread;
 
     Refusing(int code) {
       try {
@@ -410,7 +386,7 @@ class LetterMailTest {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      thread = new Thread(() -> {
+      new Thread(() -> {
         try (var client = socket.accept();
             var in = new java.io.BufferedReader(new java.io.InputStreamReader(client.getInputStream()));
             var out = client.getOutputStream()) {
@@ -422,48 +398,20 @@ class LetterMailTest {
         } catch (IOException closed) {
           // the end of the test
         }
-      });
-      thread.start();
+      }).start();
     }
 
     JavaMailSender sender() {
-      var sender = new JavaMailSenderImpl();
-      sender.setHost("localhost");
-      sender.setPort(socket.getLocalPort());
-      return sender;
+      return smtp(socket.getLocalPort());
     }
 
-    void stop() {
+    @Override
+    public void close() {
       try {
         socket.close();
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-    }
-  }
-
-  /** A clock in the test's hand. */
-  static final class MutableClock extends Clock {
-
-    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.casefile.seal;
 
+import static io.dueprocess.AtOnce.atOnce;
 import static io.dueprocess.casefile.seal.SealedRecord.heads;
 import static io.dueprocess.casefile.seal.SealedRecord.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -244,8 +244,8 @@ abstract class SealTestCase {
     for (int day = 1; day <= 20; day++) {
       record.openCase(1);
       hoursPass(24);
-      List<Boolean> sealed = atOnce(List.of(() -> record.seal.sealIfDue().isPresent(),
-          () -> other.seal.sealIfDue().isPresent()));
+      List<Boolean> sealed = atOnce(() -> record.seal.sealIfDue().isPresent(),
+          () -> other.seal.sealIfDue().isPresent());
       assertThat(sealed).containsExactlyInAnyOrder(true, false);
     }
     assertThat(record.checkpoints()).hasSize(20);
@@ -461,7 +461,7 @@ abstract class SealTestCase {
     Callable<SealedRecord> start =
         () -> SealedRecord.start(url, user(), clock, keyFile("second"),
             "--due-process.seal.previous-key-file=" + path("first"));
-    nodes.addAll(atOnce(List.of(start, start)));
+    nodes.addAll(atOnce(start, start));
 
     assertThat(new TreeSet<>(record.reasons())).containsExactly("KEY_CHANGED");
     assertThat(record.checkpoints()).hasSize(1);
@@ -472,28 +472,5 @@ abstract class SealTestCase {
 
   private static <T> T last(List<T> list) {
     return list.get(list.size() - 1);
-  }
-
-  /** Does all of it at the same moment. */
-  private static <T> List<T> atOnce(List<? extends Callable<T>> work) throws Exception {
-    CountDownLatch all = new CountDownLatch(work.size());
-    ExecutorService threads = Executors.newFixedThreadPool(work.size());
-    try {
-      List<Future<T>> running = new ArrayList<>();
-      for (Callable<T> one : work) {
-        running.add(threads.submit(() -> {
-          all.countDown();
-          all.await();
-          return one.call();
-        }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

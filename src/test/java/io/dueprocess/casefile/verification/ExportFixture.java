@@ -99,6 +99,36 @@ final class ExportFixture {
     return entries;
   }
 
+  /** These entries, of which the one with this number gets another content, and all after it are chained anew. */
+  static List<Entry> withContent(List<Entry> entries, int number, String content) {
+    List<Entry> before = new ArrayList<>(entries.subList(0, number - 1));
+    before.add(again(last(before), entries.get(number - 1), content));
+    return chain(before, entries.subList(number, entries.size()));
+  }
+
+  /** The one entries, and on them the other ones, chained anew. */
+  static List<Entry> chain(List<Entry> before, List<Entry> rest) {
+    List<Entry> chained = new ArrayList<>(before);
+    rest.forEach(entry -> chained.add(again(last(chained), entry, entry.content())));
+    return chained;
+  }
+
+  private static Entry again(Entry before, Entry entry, String content) {
+    return ChainedEntries.next(CASE, before, entry.at(), entry.happenedOn(), entry.actor(), entry.kind(), entry.topic(),
+        content);
+  }
+
+  private static Entry last(List<Entry> entries) {
+    return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+  }
+
+  /** The entry with its hashes and without its content. */
+  static Entry withoutContent(Entry entry) {
+    return new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(), entry.kind(),
+        entry.topic(), null,
+        new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash()));
+  }
+
   static byte[] letter(int number) {
     return ("%PDF-1.7 letter of entry " + number).getBytes(StandardCharsets.UTF_8);
   }
@@ -108,7 +138,7 @@ final class ExportFixture {
   }
 
   private static Entry entry(CaseId caseId, List<Entry> before, int number) {
-    Entry last = before.isEmpty() ? null : before.get(before.size() - 1);
+    Entry last = last(before);
     Instant at = BEGIN.plus(Duration.ofHours(20L * (number - 1)));
     Actor mia = new Actor("mia", "manager");
     return switch (number) {
@@ -130,8 +160,14 @@ final class ExportFixture {
   }
 
   static String line(Signer signer, int number, Instant madeAt, String reason, String previous, String... heads) {
-    return signer.line(new TreeMap<>(Map.of("format", 1, "heads", Stream.of(heads).sorted().toList(), "keyId",
-        signer.keyId(), "madeAt", madeAt.toString(), "number", number, "previous", previous, "reason", reason)));
+    return signer.line(checkpoint(signer, number, madeAt, reason, previous, heads));
+  }
+
+  /** What a checkpoint says. */
+  static Map<String, Object> checkpoint(Signer signer, int number, Instant madeAt, String reason, String previous,
+      String... heads) {
+    return Map.of("format", 1, "heads", Stream.of(heads).sorted().toList(), "keyId", signer.keyId(), "madeAt",
+        madeAt.toString(), "number", number, "previous", previous, "reason", reason);
   }
 
   static String content(String signedLine) {
@@ -164,6 +200,15 @@ final class ExportFixture {
   static Map<String, byte[]> export(Signer signer, List<Entry> entries) {
     return export(signer, lines(entries), checkpoints(signer, entries), entries.get(entries.size() - 1).link().hash(),
         "FULL");
+  }
+
+  /** An export that also has the key of somebody else, and this endorsement. */
+  static Map<String, byte[]> export(Signer signer, List<Entry> entries, Signer other, String endorsement) {
+    Map<String, byte[]> files = export(signer, entries);
+    files.put("keys/" + other.keyId() + ".pem", bytes(other.pem()));
+    files.put("keys/endorsements.jsonl", bytes(endorsement + "\n"));
+    sign(signer, files, entries.size(), entries.get(entries.size() - 1).link().hash(), "FULL");
+    return files;
   }
 
   static String lines(List<Entry> entries) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +56,7 @@ class HowToCheckTest {
   }
 
   private static Map<String, byte[]> good() {
-    return new LinkedHashMap<>(ExportFixture.export(EMPLOYER, ENTRIES));
+    return ExportFixture.export(EMPLOYER, ENTRIES);
   }
 
   /** Somebody alters the entries and, having a key of the employer's, signs the list of files anew. */
@@ -92,34 +91,24 @@ class HowToCheckTest {
   @Test
   void anExportWithAnEndorsedKeyIsOk() throws IOException {
     Signer next = Signer.create();
-    Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(next, ENTRIES));
-    files.put("keys/" + EMPLOYER.keyId() + ".pem", ExportFixture.bytes(EMPLOYER.pem()));
-    files.put("keys/endorsements.jsonl", ExportFixture.bytes(EMPLOYER.endorse(next) + "\n"));
-    ExportFixture.sign(next, files, 12, ENTRIES.get(11).link().hash(), "FULL");
-    assertThat(check(files).output()).startsWith("OK: ");
+    assertThat(check(ExportFixture.export(next, ENTRIES, EMPLOYER, EMPLOYER.endorse(next))).output())
+        .startsWith("OK: ");
 
-    files.put("keys/endorsements.jsonl", ExportFixture.bytes(STRANGER.endorse(next).replace(
-        "\\\"endorsedBy\\\":\\\"" + STRANGER.keyId(), "\\\"endorsedBy\\\":\\\"" + EMPLOYER.keyId()) + "\n"));
-    ExportFixture.sign(next, files, 12, ENTRIES.get(11).link().hash(), "FULL");
-    assertFails(files, "an endorsement is not what was signed");
+    String forged = STRANGER.endorse(next).replace(
+        "\\\"endorsedBy\\\":\\\"" + STRANGER.keyId(), "\\\"endorsedBy\\\":\\\"" + EMPLOYER.keyId());
+    assertFails(ExportFixture.export(next, ENTRIES, EMPLOYER, forged), "an endorsement is not what was signed");
   }
 
   @Test
   void whatIsNotForTheEmployeeIsCountedAndHolds() throws IOException {
     List<String> lines = lines();
-    lines.set(2, withheld(ENTRIES.get(2)));
+    lines.set(2, Chain.line(ExportFixture.withoutContent(ENTRIES.get(2))));
     Map<String, byte[]> files = good();
     files.put("entries.jsonl", ExportFixture.join(lines));
     ExportFixture.sign(EMPLOYER, files, 12, ENTRIES.get(11).link().hash(), "EMPLOYEE");
 
     assertThat(check(files).output()).startsWith("OK: PIP-2026-0011, 12 entries (1 without content)");
     assertThat(new Verifier(Trust.NONE).verify(Export.of("case.zip", files)).verdict().problems()).isEmpty();
-  }
-
-  private static String withheld(Entry entry) {
-    return Chain.line(new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(),
-        entry.kind(), entry.topic(), null,
-        new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash())));
   }
 
   @Test

@@ -10,9 +10,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -251,14 +249,12 @@ class MutationTest {
     List<Altered> all = new ArrayList<>();
     for (int at = 1; at <= COUNT; at++) {
       List<Entry> before = ENTRIES.subList(0, at - 1);
-      Entry forged = forged(at == 1 ? null : ENTRIES.get(at - 2));
-      all.add(new Altered("Changed %d and chained anew".formatted(at),
-          chain(plus(before, forged), ENTRIES.subList(at, COUNT)), at, at));
-      all.add(new Altered("Left out %d and chained anew".formatted(at), chain(before, ENTRIES.subList(at, COUNT)), at,
-          COUNT));
+      List<Entry> after = ENTRIES.subList(at, COUNT);
+      List<Entry> forged = plus(before, forged(at == 1 ? null : ENTRIES.get(at - 2)));
+      all.add(new Altered("Changed %d and chained anew".formatted(at), ExportFixture.chain(forged, after), at, at));
+      all.add(new Altered("Left out %d and chained anew".formatted(at), ExportFixture.chain(before, after), at, COUNT));
       all.add(new Altered("Put in before %d and chained anew".formatted(at),
-          chain(plus(before, forged), ENTRIES.subList(at - 1, COUNT)),
-          at, COUNT + 1));
+          ExportFixture.chain(forged, ENTRIES.subList(at - 1, COUNT)), at, COUNT + 1));
     }
     return all;
   }
@@ -273,15 +269,6 @@ class MutationTest {
     List<Entry> more = new ArrayList<>(entries);
     more.add(one);
     return more;
-  }
-
-  private static List<Entry> chain(List<Entry> before, List<Entry> rest) {
-    List<Entry> chained = new ArrayList<>(before);
-    for (Entry entry : rest) {
-      chained.add(ChainedEntries.next(ExportFixture.CASE, chained.isEmpty() ? null : chained.get(chained.size() - 1),
-          entry.at(), entry.happenedOn(), entry.actor(), entry.kind(), entry.topic(), entry.content()));
-    }
-    return chained;
   }
 
   // ---- signatures
@@ -312,8 +299,7 @@ class MutationTest {
     List<String> checkpoints = new ArrayList<>(CHECKPOINTS.subList(0, 2));
     checkpoints.add(ExportFixture.line(EMPLOYER, 9, ENTRIES.get(COUNT - 1).at().plusSeconds(60), "EXPORT",
         Chain.sha256(ExportFixture.content(CHECKPOINTS.get(1))), last.link().hash()));
-    Map<String, byte[]> files = new LinkedHashMap<>(
+    return Export.of("case.zip",
         ExportFixture.export(EMPLOYER, ExportFixture.lines(entries), checkpoints, last.link().hash(), "FULL"));
-    return Export.of("case.zip", files);
   }
 }

@@ -13,7 +13,6 @@ import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -21,11 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What somebody does to the record who owns the database and has switched its triggers off: two cases of 12 entries,
@@ -43,14 +40,13 @@ abstract class RecordVerifierTestCase {
   private static final List<Entry> ENTRIES = ExportFixture.entries(ExportFixture.CASE, COUNT);
   private static final List<Entry> FOREIGN = ExportFixture.entries(ExportFixture.OTHER_CASE, COUNT);
 
+  private static RecordDatabase database;
   private static JdbcClient jdbc;
-  private static TransactionTemplate transaction;
 
-  /** Migrates the database, fills it and switches its protection off. */
-  static void prepare(DataSource dataSource, String vendor, String... unprotect) {
-    RecordDatabase.migrate(dataSource, vendor);
-    jdbc = JdbcClient.create(dataSource);
-    transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+  /** Fills the database and switches its protection off. */
+  static void prepare(RecordDatabase empty, String... unprotect) {
+    database = empty;
+    jdbc = database.jdbc();
     jdbc.sql("insert into employee (number, first_name, last_name, jurisdiction, working_days) values ('1', 'E', 'Z', 'US', '12345')")
         .update();
     insert(ENTRIES);
@@ -59,6 +55,11 @@ abstract class RecordVerifierTestCase {
     for (String sql : unprotect) {
       jdbc.sql(sql).update();
     }
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
   }
 
   private static void insert(List<Entry> entries) {
@@ -99,10 +100,9 @@ abstract class RecordVerifierTestCase {
 
   private static String checkpoint(Signer signer, int number, String previous, Entry... heads) {
     Instant madeAt = heads[0].at().plusSeconds(60);
-    Map<String, Object> fields = new TreeMap<>(Map.of("format", 1, "heads",
-        Arrays.stream(heads).map(head -> head.link().hash()).sorted().toList(), "keyId", signer.keyId(), "madeAt",
-        madeAt.toString(), "number", number, "previous", previous, "reason", "DAILY"));
-    String content = CanonicalJson.write(fields);
+    String[] hashes = Arrays.stream(heads).map(head -> head.link().hash()).toArray(String[]::new);
+    String content = CanonicalJson.write(
+        ExportFixture.checkpoint(signer, number, madeAt, "DAILY", previous, hashes));
     jdbc.sql("insert into checkpoint (number, made_at, key_id, reason, content, signature) values (?, ?, ?, ?, ?, ?)")
         .params(number, utc(madeAt), signer.keyId(), "DAILY", content, signer.sign(ExportFixture.bytes(content)))
             .update();
@@ -124,7 +124,7 @@ abstract class RecordVerifierTestCase {
   }
 
   private static Verdict look(Runnable attack, Function<RecordVerifier, Verdict> look) {
-    return transaction.execute(status -> {
+    return database.transaction().execute(status -> {
       attack.run();
       Verdict verdict = look.apply(new RecordVerifier(jdbc));
       status.setRollbackOnly();
@@ -361,20 +361,11 @@ abstract class RecordVerifierTestCase {
   // ---- what an attacker writes
 
   private static List<Entry> forged(int number) {
-    Entry old = ENTRIES.get(number - 1);
-    return List.of(ChainedEntries.next(ExportFixture.CASE, number == 1 ? null : ENTRIES.get(number - 2), old.at(),
-        old.happenedOn(),
-        old.actor(), old.kind(), old.topic(), "{\"forged\":true}"));
+    return chained(number).subList(0, 1);
   }
 
   private static List<Entry> chained(int from) {
-    List<Entry> all = new ArrayList<>(ENTRIES.subList(0, from - 1));
-    for (Entry old : ENTRIES.subList(from - 1, COUNT)) {
-      all.add(ChainedEntries.next(ExportFixture.CASE, all.isEmpty() ? null : all.get(all.size() - 1), old.at(),
-          old.happenedOn(),
-          old.actor(), old.kind(), old.topic(), old.number() == from ? "{\"forged\":true}" : old.content()));
-    }
-    return all.subList(from - 1, COUNT);
+    return ExportFixture.withContent(ENTRIES, from, "{\"forged\":true}").subList(from - 1, COUNT);
   }
 
   /** Puts entries in place of those with the same number, and corrects what the case says of its end. */

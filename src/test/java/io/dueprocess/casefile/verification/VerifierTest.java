@@ -95,8 +95,7 @@ class VerifierTest {
 
   /** Changes files of the export and signs the list of files anew, with the key of the employer. */
   private static Map<String, byte[]> signedAnew(String scope, Consumer<Map<String, byte[]>> change) {
-    Map<String, byte[]> files = new LinkedHashMap<>(FILES);
-    change.accept(files);
+    Map<String, byte[]> files = changed(change);
     ExportFixture.sign(EMPLOYER, files, 12, ENTRIES.get(11).link().hash(), scope);
     return files;
   }
@@ -109,16 +108,6 @@ class VerifierTest {
 
   private static void assertSays(Map<String, byte[]> files, String... sentences) {
     assertThat(verify(TRUST, files).problems()).extracting(Problem::sentence).containsExactly(sentences);
-  }
-
-  private static List<Entry> withContent(int number, String content) {
-    List<Entry> entries = new ArrayList<>(ENTRIES.subList(0, number - 1));
-    for (Entry old : ENTRIES.subList(number - 1, 12)) {
-      entries.add(ChainedEntries.next(ExportFixture.CASE, entries.isEmpty() ? null : entries.get(entries.size() - 1),
-          old.at(),
-          old.happenedOn(), old.actor(), old.kind(), old.topic(), old.number() == number ? content : old.content()));
-    }
-    return entries;
   }
 
   @Test
@@ -192,10 +181,7 @@ class VerifierTest {
 
   @Test
   void aKeyThatATrustedKeyEndorsesIsTrustedAndNoOther() {
-    Map<String, byte[]> endorsed = new LinkedHashMap<>(ExportFixture.export(STRANGER, ENTRIES));
-    endorsed.put("keys/" + EMPLOYER.keyId() + ".pem", ExportFixture.bytes(EMPLOYER.pem()));
-    endorsed.put("keys/endorsements.jsonl", ExportFixture.bytes(EMPLOYER.endorse(STRANGER) + "\n"));
-    ExportFixture.sign(STRANGER, endorsed, 12, ENTRIES.get(11).link().hash(), "FULL");
+    Map<String, byte[]> endorsed = ExportFixture.export(STRANGER, ENTRIES, EMPLOYER, EMPLOYER.endorse(STRANGER));
     Trust onlyTheId = Trust.inKeyIds(List.of(EMPLOYER.keyId().toUpperCase(Locale.ROOT)));
 
     assertThat(verify(onlyTheId, endorsed).lines()).startsWith("PIP-2026-0011 (case.zip): holds.")
@@ -203,10 +189,7 @@ class VerifierTest {
     assertThat(verify(Trust.NONE, endorsed).notes()).singleElement().asString()
         .contains("as much as the key " + EMPLOYER.keyId() + ":");
 
-    Map<String, byte[]> turnedRound = new LinkedHashMap<>(ExportFixture.export(STRANGER, ENTRIES));
-    turnedRound.put("keys/" + EMPLOYER.keyId() + ".pem", ExportFixture.bytes(EMPLOYER.pem()));
-    turnedRound.put("keys/endorsements.jsonl", ExportFixture.bytes(STRANGER.endorse(EMPLOYER) + "\n"));
-    ExportFixture.sign(STRANGER, turnedRound, 12, ENTRIES.get(11).link().hash(), "FULL");
+    Map<String, byte[]> turnedRound = ExportFixture.export(STRANGER, ENTRIES, EMPLOYER, STRANGER.endorse(EMPLOYER));
     assertThat(verify(onlyTheId, turnedRound).holds()).as("A stranger endorses the employer's key").isFalse();
   }
 
@@ -220,16 +203,10 @@ class VerifierTest {
 
   // ---- contents that are not there
 
-  private static Entry without(Entry entry) {
-    return new Entry(entry.caseId(), entry.number(), entry.at(), entry.happenedOn(), entry.actor(), entry.kind(),
-        entry.topic(),
-        null, new Entry.Link(null, entry.link().contentHash(), entry.link().previous(), entry.link().hash()));
-  }
-
   @Test
   void aContentMayBeWithheldFromTheEmployeeAndIsMissedInAFullExport() {
     List<Entry> entries = new ArrayList<>(ENTRIES);
-    entries.set(2, without(ENTRIES.get(2)));
+    entries.set(2, ExportFixture.withoutContent(ENTRIES.get(2)));
     Consumer<Map<String, byte[]>> change = files -> files.put("entries.jsonl",
         ExportFixture.bytes(ExportFixture.lines(entries)));
 
@@ -247,15 +224,15 @@ class VerifierTest {
     Entry erasure = ChainedEntries.next(ExportFixture.CASE, ENTRIES.get(11), ENTRIES.get(11).at().plusSeconds(60), null,
         Actor.SYSTEM,
         EntryKind.ERASURE, null, "{\"entries\":[7,8],\"reason\":\"Retention ended\"}");
-    entries.set(6, without(ENTRIES.get(6)));
-    entries.set(7, without(ENTRIES.get(7)));
+    entries.set(6, ExportFixture.withoutContent(ENTRIES.get(6)));
+    entries.set(7, ExportFixture.withoutContent(ENTRIES.get(7)));
     entries.add(erasure);
-    Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, entries));
+    Map<String, byte[]> files = ExportFixture.export(EMPLOYER, entries);
     assertThat(verify(TRUST, files).problems()).isEmpty();
     assertThat(verify(TRUST, files).notes())
         .contains("Erased, as an entry of kind ERASURE says: the contents of 2 entries. The hashes still hold.");
 
-    entries.set(12, without(erasure));
+    entries.set(12, ExportFixture.withoutContent(erasure));
     assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).problems()).extracting(Problem::from)
         .containsExactly(7, 8, 13);
   }
@@ -283,7 +260,9 @@ class VerifierTest {
 
   @Test
   void aChainOfAnotherProgramIsNotTheProducts() {
-    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, withContent(6, "{ \"a\": 1 }"))).first()).get()
+    List<Entry> entries = ExportFixture.withContent(ENTRIES, 6, "{ \"a\": 1 }");
+
+    assertThat(verify(TRUST, ExportFixture.export(EMPLOYER, entries)).first()).get()
         .extracting(Problem::sentence)
         .isEqualTo("Entry 6 (DECISION, written 2026-03-06T12:00:00.250Z): its content is not in canonical spelling (RFC 8785); "
             + "the product writes none like this.");
@@ -326,7 +305,7 @@ class VerifierTest {
     Verifier.Outcome earlier = verifier.verify(Export.of("earlier.zip",
         ExportFixture.export(EMPLOYER, ENTRIES.subList(0, 8))));
     Verifier.Outcome other = verifier.verify(Export.of("other.zip",
-        ExportFixture.export(EMPLOYER, withContent(5, "{}"))));
+        ExportFixture.export(EMPLOYER, ExportFixture.withContent(ENTRIES, 5, "{}"))));
 
     assertThat(Verifier.compare(later, earlier)).isEmpty();
     assertThat(Verifier.compare(earlier, later))

@@ -3,17 +3,17 @@ package io.dueprocess.casefile.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.RecordDatabase;
 import io.dueprocess.casefile.verification.ExportFixture.Signer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ class VerifyCommandTest {
 
   @Test
   void anExportThatDoesNotHoldEndsWithOneAndNamesTheEntry() throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>(ExportFixture.export(EMPLOYER, ENTRIES));
+    Map<String, byte[]> files = ExportFixture.export(EMPLOYER, ENTRIES);
     List<String> lines = ExportFixture.split(ExportFixture.lines(ENTRIES));
     lines.remove(4);
     files.put("entries.jsonl", ExportFixture.join(lines));
@@ -108,10 +108,8 @@ class VerifyCommandTest {
 
   @Test
   void theRecordInTheDatabaseIsVerifiedWithoutTheProduct() {
-    String url = "jdbc:h2:file:" + folder.resolve("db");
-    Flyway.configure().dataSource(url, "sa", "")
-        .locations("classpath:db/migration", "classpath:io/dueprocess/casefile", "classpath:db/h2").load().migrate();
-    System.setProperty("spring.datasource.url", url + ";USER=sa");
+    RecordDatabase.h2File(folder.resolve("db"), Clock.systemUTC(), 2).close();
+    System.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("db") + ";USER=sa");
 
     assertThat(run(VerifyRecordCommand.commandLine())).as(err.toString()).isEqualTo(VerifyCommand.HOLDS);
     assertThat(out.toString()).endsWith("Cases that hold: 0 of 0.\n");
