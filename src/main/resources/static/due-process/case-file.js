@@ -253,7 +253,7 @@ function reportForm(data, reload) {
   kind.addEventListener('change', () => {
     const chosen = data.events.find((e) => e.kind === kind.value);
     note.required = Boolean(chosen && chosen.needsReason);
-    noteLabel.textContent = note.required ? 'Reason' : 'Note';
+    noteLabel.textContent = note.required ? 'Note: the reason' : 'Note';
     submit.textContent = chosen && chosen.end ? 'Report the event and end the case' : 'Report the event';
     about.replaceChildren(chosen ? `${ABOUT_EVENTS[chosen.kind] || ''} ${chosen.end
       ? `The case ends at once (${word(chosen.end)}): its open tasks go, and nothing else follows.` : ''}` : '');
