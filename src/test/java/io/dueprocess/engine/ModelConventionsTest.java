@@ -95,7 +95,7 @@ class ModelConventionsTest {
   @Test
   void everyIdSaysWhatItIs() throws IOException {
     assertThat(all(FlowElement.class)).extracting(FlowElement::getId).allMatch(id -> id.matches(
-        "((Start|End|Intermediate|Link|Boundary)Event|Task|Call|Gateway|Join|Flow)_[A-Za-z]+(_[A-Za-z]+)?"));
+        "((Start|End|Intermediate|Link|Boundary)Event|EventSubprocess|Task|Call|Gateway|Join|Flow)_[A-Za-z]+(_[A-Za-z]+)?"));
   }
 
   @Test
