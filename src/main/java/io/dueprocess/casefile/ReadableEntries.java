@@ -37,7 +37,7 @@ public final class ReadableEntries {
       Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, COMMENT_ON_CHECK_IN, "AcknowledgeExtension");
 
   /** Letters to the employee, all but the proposed termination. */
-  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in",
+  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in", "leave",
       "outcome", "decision", "appeal-decision", "follow-up-over");
 
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
@@ -83,7 +83,7 @@ public final class ReadableEntries {
 
   private static boolean managerMayRead(Entry e) {
     return switch (e.kind()) {
-      case REQUEST, POLICY, MODEL, STAGE, OUTCOME, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN,
+      case REQUEST, POLICY, MODEL, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN,
           CHECK_IN, MISSED_CHECK_IN, RELAPSE -> true;
       case FINDING -> among(FINDINGS_FOR_MANAGER, e);
       case DECISION -> among(DECISIONS_FOR_MANAGER, e);
@@ -134,7 +134,7 @@ public final class ReadableEntries {
           proposed = true;
           yield true;
         }
-        case NO_ANSWER, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN, MISSED_CHECK_IN, OUTCOME -> true;
+        case NO_ANSWER, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN, MISSED_CHECK_IN, CLOCK, OUTCOME -> true;
         case ANSWER, LETTER_OPENED -> e.actor().userId().equals(userId);
         case STAGE -> among(STAGES_FOR_EMPLOYEE, e);
         case REMINDER, LETTER, LETTER_SENT -> isTo(file, e, userId);

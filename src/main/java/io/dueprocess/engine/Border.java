@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -97,6 +98,10 @@ final class Border {
     }
     if (e instanceof OptimisticLockingException) {
       return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");
+    }
+    if (e instanceof SuspendedEntityInteractionException) {
+      return new Refused("The employee is on leave and the clock stands still: nothing is decided and no time runs until "
+          + "they are back. HR records the return.");
     }
     if (e instanceof NullValueException) {
       return noLongerOpen();

@@ -3,13 +3,25 @@ package io.dueprocess.engine;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Refused;
-import io.dueprocess.event.RunningCase;
+import io.dueprocess.casefile.RunningCase;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +32,81 @@ import org.springframework.stereotype.Component;
 @Component
 class EventsOfCases implements RunningCase {
 
-  private final ProcessEngine engine;
+  private static final String LEAVE_CHANGED = "LeaveChanged";
 
-  EventsOfCases(@Lazy ProcessEngine engine) {
+  private final ProcessEngine engine;
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final LettersDue letters;
+
+  EventsOfCases(@Lazy ProcessEngine engine, @Lazy RuntimeService runtime, @Lazy ManagementService management,
+      LettersDue letters) {
     this.engine = engine;
+    this.runtime = runtime;
+    this.management = management;
+    this.letters = letters;
   }
 
   @Override
   public void end(CaseId id, CaseOutcome outcome) {
     tell(id, "CaseEnds", Map.of("caseEnd", outcome.name()));
+  }
+
+  @Override
+  public void leave(CaseId id) {
+    boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(LEAVE_CHANGED)
+        .processInstanceId(lifecycle(id).getId()).count() > 0;
+    tell(id, waits ? LEAVE_CHANGED : "LeaveReported", Map.of());
+  }
+
+  @Override
+  public void stop(CaseId id) {
+    stages(id).forEach(stage -> set(stage, SuspensionState.SUSPENDED));
+  }
+
+  @Override
+  public void goOn(CaseId id) {
+    for (ProcessInstance stage : stages(id)) {
+      set(stage, SuspensionState.ACTIVE);
+      for (Job timer : management.createJobQuery().processInstanceId(stage.getId()).timers().list()) {
+        management.recalculateJobDuedate(timer.getId(), false);
+      }
+      for (TaskEntity task : tasks(stage)) {
+        Expression due = task.getTaskDefinition().getDueDateExpression();
+        task.setDueDate((Date) due.getValue(task.getExecution()));
+      }
+    }
+    letters.clockGoesOn(id);
+  }
+
+  /**
+   * One by one, and not by the engine's command for a whole instance: that one writes past what is loaded already, and
+   * the dates that change with it in the same step would be those of somebody who came too late.
+   */
+  private void set(ProcessInstance stage, SuspensionState state) {
+    runtime.createExecutionQuery().processInstanceId(stage.getId()).list()
+        .forEach(execution -> ((ExecutionEntity) execution).setSuspensionState(state.getStateCode()));
+    management.createJobQuery().processInstanceId(stage.getId()).list()
+        .forEach(job -> ((JobEntity) job).setSuspensionState(state.getStateCode()));
+    tasks(stage).forEach(task -> task.setSuspensionState(state.getStateCode()));
+  }
+
+  private static List<TaskEntity> tasks(ProcessInstance stage) {
+    return Context.getCommandContext().getTaskManager().findTasksByProcessInstanceId(stage.getId());
+  }
+
+  /** The instances of the stage in which the case is. Refuses where it is between two: that lasts a moment. */
+  private List<ProcessInstance> stages(CaseId id) {
+    List<ProcessInstance> stages = runtime.createProcessInstanceQuery()
+        .superProcessInstanceId(lifecycle(id).getId()).list();
+    if (stages.isEmpty()) {
+      throw new Refused("Case %s is just moving on to its next stage. Report the event again in a moment.".formatted(id));
+    }
+    return stages;
+  }
+
+  private ProcessInstance lifecycle(CaseId id) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.value(), "pip-lifecycle").singleResult();
   }
 
   private void tell(CaseId id, String message, Map<String, Object> variables) {

@@ -1,5 +1,7 @@
 package io.dueprocess.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
@@ -71,6 +73,14 @@ class LettersDue {
       caseFiles.read(id).last(EntryKind.DECISION, task, Decision.class)
           .ifPresent(d -> write(templates.get(d.content().decision()), d.entry(), null));
     }
+  }
+
+  /** The clock goes on after a leave: the employee is told where that gave the period other days. */
+  void clockGoesOn(CaseId id) {
+    CaseFile file = caseFiles.read(id).sinceLast(EntryKind.CLOCK);
+    file.last(EntryKind.PERIOD, JsonNode.class)
+        .filter(period -> period.entry().number() > file.entries().get(0).number())
+        .ifPresent(period -> write("leave", period.entry(), null));
   }
 
   /** The case has ended. */

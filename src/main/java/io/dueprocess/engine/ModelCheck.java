@@ -57,7 +57,7 @@ final class ModelCheck {
       "outcomeDecision", "roleAnswer",
       "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
       "relapseDecision", "followUpResult",
-      "caseEnd");
+      "caseEnd", "leaveState");
 
   /** What the engine itself offers to every expression, and the words of the expression language. */
   private static final Set<String> ALWAYS_KNOWN = Set.of(

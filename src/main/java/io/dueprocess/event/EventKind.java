@@ -15,6 +15,12 @@ public enum EventKind {
   POSITION_CUT(CaseOutcome.POSITION_CUT),
   /** The manager takes back the request, or HR the plan. */
   WITHDRAWAL(CaseOutcome.WITHDRAWN),
+  /** The law protects the leave: of parents, of carers, of a serious illness, of the reserve. */
+  PROTECTED_LEAVE(null),
+  /** The employee is ill. */
+  SICK_LEAVE(null),
+  /** The employee is back at work, on the day that is given. */
+  RETURN(null),
   /** Gross misconduct, which is for its own procedure and no question of performance. */
   GROSS_MISCONDUCT(CaseOutcome.HANDED_TO_MISCONDUCT);
 
@@ -27,6 +33,11 @@ public enum EventKind {
   /** How it ends the case; empty where the case goes on. */
   public Optional<CaseOutcome> end() {
     return Optional.ofNullable(end);
+  }
+
+  /** Whether the employee is away for it, from a day on. */
+  public boolean isLeave() {
+    return this == PROTECTED_LEAVE || this == SICK_LEAVE;
   }
 
   /** Whether somebody decided it, so that the record needs a reason. */

@@ -12,6 +12,7 @@ import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.RunningCase;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.casefile.letter.Outbox;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * HR, or the system in which HR keeps it, reports what has happened to a case. Refused: a day in the future or before
- * the case was opened, a decision without its reason, a case that has ended, a report by who has a part in the case, and
+ * the case was opened, but for a leave, which may be planned or have begun before; a last day before the first one; a
+ * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case; and
  * a key that came with another report. The same report with the same key is taken once, however often it comes.
  */
 @Component
@@ -46,10 +48,11 @@ public class ReportEvent {
     this.outbox = outbox;
   }
 
-  /** What is reported; {@code note} has the reason where one is asked for. */
+  /** What is reported; {@code until} is the last day of a leave, {@code note} has the reason where one is asked for. */
   public record Form(
       @NotNull(message = "choose what has happened.") EventKind kind,
       @NotNull(message = "enter the day on which it happened.") LocalDate date,
+      LocalDate until,
       @OptionalText String note) {}
 
   /**
@@ -81,23 +84,33 @@ public class ReportEvent {
     impartiality.require(pipCase, actor);
     new Refused.Collector()
         .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
-        .when(form.date().isAfter(moments.today()), "Date: %s is in the future. Report what has happened.", form.date())
-        .when(form.date().isBefore(pipCase.openedOn()), "Date: %s is before the case was opened (%s). Correct the day.",
+        .when(!mayBeAhead(form.kind()) && form.date().isAfter(moments.today()),
+            "Date: %s is in the future. Report what has happened.", form.date())
+        .when(!form.kind().isLeave() && form.date().isBefore(pipCase.openedOn()), "Date: %s is before the case was opened (%s). Correct the day.",
             form.date(), pipCase.openedOn())
+        .when(form.until() != null && !form.kind().isLeave(), "Until: only a leave has a last day. Leave it out.")
+        .when(form.until() != null && form.until().isBefore(form.date()),
+            "Until: %s is before the first day, %s. Correct one of the two.", form.until(), form.date())
+        .when(form.kind() == EventKind.RETURN && !RecordReturn.endsALeave(file, form.date()), RecordReturn.NO_LEAVE,
+            form.date())
         .when(form.kind().needsReason() && event.note() == null, "Note: give the reason; it is kept on record.")
         .refuse();
     Optional<CaseOutcome> end = form.kind().end();
     List<Integer> calledOff = end.isPresent() ? outbox.callOff(id) : List.of();
     int number = caseFiles.append(id, actor, EntryKind.EVENT, form.kind().name(), event(form, key, calledOff)).number();
-    end.ifPresent(outcome -> running.end(id, outcome));
+    end.ifPresentOrElse(outcome -> running.end(id, outcome), () -> running.leave(id));
     return new Reported(number, false);
   }
 
+  private static boolean mayBeAhead(EventKind kind) {
+    return kind.isLeave() || kind == EventKind.RETURN;
+  }
+
   private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
-    return new CaseEvent(form.kind(), form.date(), Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
+    return new CaseEvent(form.kind(), form.date(), form.until(), Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
   }
 
   private static Optional<Recorded<CaseEvent>> withKey(CaseFile file, String key) {
-    return file.all(EntryKind.EVENT, CaseEvent.class).stream().filter(e -> e.content().key().equals(key)).findFirst();
+    return file.all(EntryKind.EVENT, CaseEvent.class).stream().filter(e -> key.equals(e.content().key())).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.dueprocess.period;
 
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.event.Leaves;
 import io.dueprocess.plan.Goal;
 import io.dueprocess.plan.ImprovementPlan;
 import java.util.List;
@@ -23,10 +24,12 @@ public final class CheckIns {
         .toList();
   }
 
-  /** The check-ins that the manager missed, in order. */
+  /** The check-ins that the manager missed, in order; one that was due during a leave was not to be held. */
   public static List<MissedCheckIn> missed(CaseFile file) {
+    Leaves leaves = Leaves.of(file);
     return file.sinceLast(EntryKind.PLAN).all(EntryKind.MISSED_CHECK_IN, CheckIn.Missed.class).stream()
         .map(c -> new MissedCheckIn(c.ref(), c.content().dueOn()))
+        .filter(c -> !leaves.covers(c.dueOn()))
         .toList();
   }
 }

@@ -36,6 +36,7 @@ final class Labels {
       Map.entry(EntryKind.STAGE, "Stage"),
       Map.entry(EntryKind.OUTCOME, "Outcome"),
       Map.entry(EntryKind.EVENT, "Event"),
+      Map.entry(EntryKind.CLOCK, "Clock of the case"),
       Map.entry(EntryKind.LETTER, "Letter"),
       Map.entry(EntryKind.LETTER_SENT, "Letter sent"),
       Map.entry(EntryKind.LETTER_OPENED, "Letter opened"),
@@ -141,7 +142,7 @@ final class Labels {
     }
     return kind + ": " + switch (entry.kind()) {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
-      case STAGE, OUTCOME, EVENT, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
+      case STAGE, OUTCOME, EVENT, CLOCK, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
       default -> words(topic).toLowerCase(Locale.ROOT);
     };

@@ -103,6 +103,7 @@ class FieldWordsTest {
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
+      case CLOCK -> List.of("event.ClockSet");
       case LETTER -> List.of("casefile.letter.Letters$Letter");
       case LETTER_SENT -> List.of("casefile.letter.Letters$Sent");
       case LETTER_OPENED -> List.of("casefile.letter.Letters$Opened");

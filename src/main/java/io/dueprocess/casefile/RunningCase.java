@@ -1,0 +1,18 @@
+package io.dueprocess.casefile;
+
+
+/** The case as it runs, to which an event comes. The engine runs it; an event only says what is to become of it. */
+public interface RunningCase {
+
+  /** Ends it at once, in whatever stage it is: its tasks and timers go, and the outcome is put on record. */
+  void end(CaseId id, CaseOutcome outcome);
+
+  /** Tells it that a leave was reported, or that one is now another. */
+  void leave(CaseId id);
+
+  /** Lets no time run in its stage: no timer comes, no task is done. */
+  void stop(CaseId id);
+
+  /** Lets time run again; everybody who has something to do gets their time anew. */
+  void goOn(CaseId id);
+}
