@@ -140,6 +140,26 @@ class TerminationTest extends ProcessTestCase {
   }
 
   @Test
+  void counselWhoAdvisedInTheCaseDoesNotHearTheAppeal() {
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    c.does("mia", "DraftPlan", plan(c))
+        .does("hanna", "ApprovePlan", Forms.decision("APPROVED"))
+        .employeeDoes("AcknowledgePlan", Forms.answer("ACKNOWLEDGED"));
+    checkInsUntilReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    c.does("hanna", "ProposeTermination", proposal(c)).until("DecideOnTermination")
+        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+        .employeeDoes("FileAppeal", Forms.of("appeal", "APPEAL", "grounds", "The figures are wrong.")).fromHere();
+    identity.createMembership("carl", "hrLead");
+    try {
+      assertThatThrownBy(() -> c.does("carl", "HearAppeal", heard("UPHELD", null)))
+          .isInstanceOf(Refused.class).hasMessageContaining("You advised in this case");
+      c.recorded().waitsFor("HearAppeal");
+    } finally {
+      identity.deleteMembership("carl", "hrLead");
+    }
+  }
+
+  @Test
   void aReducedDecisionNamesTheLesserMeasure() {
     CaseDriver c = appealed();
     assertThatThrownBy(() -> c.does("luis", "HearAppeal", heard("REDUCED", null)))
