@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What people write, and numbers and days as they read them in the sentences of findings, letters and documents. */
@@ -15,11 +16,32 @@ public final class Words {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+  private static final Set<String> PLACEHOLDERS = Set.of(
+      "na", "none", "nothing", "tbd", "tba", "todo", "unknown", "xxx", "to be defined", "to be decided",
+      "no help", "no help given", "no help needed", "none given", "none needed", "nothing given", "not given",
+      "not needed");
+  private static final Pattern NAMES_SOMETHING = Pattern.compile("[\\p{L}\\p{N}%‰\\p{Sc}]");
+
   private Words() {}
 
   /** Whether a person wrote nothing there. */
   public static boolean blank(String text) {
     return text == null || text.isBlank();
+  }
+
+  /**
+   * Whether a text that has to say something says nothing: empty, without a letter or a figure, or one of the usual
+   * stopgaps ("n/a", "tbd", "none", "no help given"). House default. It knows words, not meanings: who wants to say
+   * nothing in a whole sentence can.
+   */
+  public static boolean sayNothing(String text) {
+    return blank(text) || !NAMES_SOMETHING.matcher(text).find()
+        || PLACEHOLDERS.contains(normal(text).replaceAll("[^\\p{L} ]", ""));
+  }
+
+  /** A text as two people would spell it alike: lower case, one blank between words, a straight apostrophe. */
+  public static String normal(String text) {
+    return text.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");
   }
 
   /** "1 session", "3 sessions". */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 final class ValidatePlanRule {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   static final int MAX_GOALS = 7;
   static final int MAX_TITLE = 200;
@@ -37,9 +37,6 @@ final class ValidatePlanRule {
   static final int MAX_DECIMALS = 4;
   static final BigDecimal MAX_FIGURE = new BigDecimal("1000000000");
 
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("na", "none", "nothing", "tbd", "tba", "todo", "unknown", "xxx", "to be defined", "to be decided");
-  private static final Pattern NAMES_SOMETHING = Pattern.compile("[\\p{L}\\p{N}%‰\\p{Sc}]");
   private static final Pattern OPINION = Pattern.compile(
       "((the|my|our) )?((line )?(manager|supervisor|boss)('?s)? )?((own|personal|general|overall|gut) )?"
           + "(opinion|impression|feeling|judge?ment|perception|view|gut)( of the (manager|supervisor|boss))?");
@@ -185,7 +182,7 @@ final class ValidatePlanRule {
     text(i, "unit", goal.unit(), MAX_UNIT, "say in which unit the figure is, such as calls, days or %");
     text(i, "source", goal.source(), MAX_SOURCE, "say where the figure is read, such as a report or a system");
     text(i, "help", goal.help(), MAX_HELP, "say what help is offered to reach it");
-    if (!Words.blank(goal.source()) && OPINION.matcher(normal(goal.source())).matches()) {
+    if (!Words.blank(goal.source()) && OPINION.matcher(Words.normal(goal.source())).matches()) {
       goalProblem("SOURCE_IS_OPINION", i, "source",
           "\"%s\" is an opinion; name a report or a system where the figure is read".formatted(goal.source().strip()));
     }
@@ -197,7 +194,7 @@ final class ValidatePlanRule {
     } else if (text.strip().length() > max) {
       goalProblem("TEXT_TOO_LONG", i, field,
           "has %d characters; shorten it to %d".formatted(text.strip().length(), max));
-    } else if (placeholder(text)) {
+    } else if (Words.sayNothing(text)) {
       goalProblem("TEXT_SAYS_NOTHING", i, field, "\"%s\" says nothing; %s".formatted(text.strip(), remedy));
     }
   }
@@ -214,7 +211,7 @@ final class ValidatePlanRule {
       goalProblem("AGGREGATION_MISSING", i, "aggregation",
           "is missing; say how measurements add up: last, average, sum or worst");
     } else if (goal.aggregation() == Aggregation.SUM && !Words.blank(goal.unit())
-        && PERCENT.contains(normal(goal.unit()))) {
+        && PERCENT.contains(Words.normal(goal.unit()))) {
       goalProblem("PERCENT_SUMMED", i, "aggregation", "percentages don't add up; choose last, average or worst");
     }
   }
@@ -326,14 +323,6 @@ final class ValidatePlanRule {
   }
 
   private static boolean same(String one, String other) {
-    return !Words.blank(one) && !Words.blank(other) && normal(one).equals(normal(other));
-  }
-
-  private static boolean placeholder(String text) {
-    return !NAMES_SOMETHING.matcher(text).find() || PLACEHOLDERS.contains(normal(text).replaceAll("[^\\p{L} ]", ""));
-  }
-
-  private static String normal(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("\\s+", " ");
+    return !Words.blank(one) && !Words.blank(other) && Words.normal(one).equals(Words.normal(other));
   }
 }

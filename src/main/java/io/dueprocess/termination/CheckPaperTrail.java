@@ -34,6 +34,7 @@ import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.ReviewMetrics;
 import io.dueprocess.termination.PaperTrail.PlanAnswer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -79,11 +80,17 @@ public class CheckPaperTrail {
     trail.fileEvidence(employees.file(file.pipCase().employeeId()));
     evaluateCoaching.sessions(file).forEach(trail::coaching);
     plan(file.sinceLast(EntryKind.PLAN), trail);
-    file.all(EntryKind.DECISION, Decision.class).stream()
-        .filter(d -> LEADS_HERE.contains(d.content().decision()))
+    ledHere(file).stream()
         .reduce((first, second) -> second)
         .ifPresent(d -> trail.decision(d.ref(), on(d), d.entry().actor().userId(), d.content().reason()));
     return trail.build();
+  }
+
+  /** Every decision of HR to go on to a termination, on the metric review or on a relapse. */
+  static List<Recorded<Decision>> ledHere(CaseFile file) {
+    return file.all(EntryKind.DECISION, Decision.class).stream()
+        .filter(d -> LEADS_HERE.contains(d.content().decision()))
+        .toList();
   }
 
   /** What the plan in force left in the record. */

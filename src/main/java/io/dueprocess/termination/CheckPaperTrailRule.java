@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>Evidence from before the plan: Santos v. NASA, 990 F.3d 1355 (Fed. Cir. 2021).
- *   <li>A reasonable opportunity, and help during it: 5 CFR 432.104.
+ *   <li>A reasonable opportunity, and help during it: 5 CFR 432.104. A check-in whose help is "none" gave none.
  *   <li>Instances of the last year only: 5 CFR 432.105(a)(3); the policy has the months.
  *   <li>A relapse within a year from the beginning of the opportunity needs no second plan: 5 CFR 432.105(a)(2); the
  *       policy has the days, and 0 where it allows none.
@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  */
 final class CheckPaperTrailRule {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final PaperTrail trail;
   private final LocalDate today;
@@ -126,7 +126,7 @@ final class CheckPaperTrailRule {
     trail.period().ifPresent(p -> basis.input(p.ref(),
         "Period from %s to %s.".formatted(p.period().startsOn(), p.period().endsOn())));
     checkIns.forEach(c -> basis.input(c.held().ref(), "%s Help given: %s. Record %s.".formatted(
-        c.held().inWords(), Words.blank(c.held().checkIn().helpGiven()) ? "none" : "yes", words(c.delivery()))));
+        c.held().inWords(), Words.sayNothing(c.held().checkIn().helpGiven()) ? "none" : "yes", words(c.delivery()))));
     trail.missed().stream().sorted(MissedCheckIn.BY_DATE).forEach(m -> basis.input(m.ref(),
         "Check-in due on %s: missed by the manager.".formatted(m.dueOn())));
     trail.review().ifPresent(r -> basis.input(r.ref(), "Metric review: %s.".formatted(words(r.finding().overall()))));
@@ -252,7 +252,7 @@ final class CheckPaperTrailRule {
       missing("NO_MEASUREMENT", "No check-in of the period has a measurement.",
           checkIns.stream().map(c -> c.held().ref()).toList());
     }
-    if (checkIns.stream().allMatch(c -> Words.blank(c.held().checkIn().helpGiven()))) {
+    if (checkIns.stream().allMatch(c -> Words.sayNothing(c.held().checkIn().helpGiven()))) {
       missing("NO_HELP_GIVEN", "No check-in of the period says what help was really given.",
           checkIns.stream().map(c -> c.held().ref()).toList());
     }

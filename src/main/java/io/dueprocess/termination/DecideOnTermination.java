@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A second person, neither requester nor proposer nor subject, approves or refuses the proposed termination and
- * gives the reason (5 CFR 432.105(a)(4)(i)(C) asks for a higher-level official).
+ * gives the reason (5 CFR 432.105(a)(4)(i)(C) asks for a higher-level official). Whoever of HR decided to go on to a
+ * termination has proposed it in substance, whoever wrote the proposal, and is not the second person either.
  */
 @Component
 public class DecideOnTermination {
@@ -41,9 +42,11 @@ public class DecideOnTermination {
 
   Choice decide(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
-    Actor proposer = file.last(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class).orElseThrow().entry()
-        .actor();
-    impartiality.require(file.pipCase(), actor, List.of(proposer), "proposed the termination");
+    List<Actor> proposers = file.all(EntryKind.TERMINATION_PROPOSAL, ProposeTermination.Form.class).stream()
+        .map(p -> p.entry().actor()).toList();
+    impartiality.require(file.pipCase(), actor, proposers, "proposed the termination");
+    List<Actor> wentOn = CheckPaperTrail.ledHere(file).stream().map(d -> d.entry().actor()).toList();
+    impartiality.require(file.pipCase(), actor, wentOn, "decided to go on to a termination");
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));
     return form.decision();
   }

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody who has not decided in the case before hears the appeal and upholds, reduces or overturns the decision
- * (Acas code of practice 1, paragraph 27: a manager who was not involved before, wherever possible).
+ * Somebody who has not decided in the case before, nor advised in it as counsel, hears the appeal and upholds, reduces
+ * or overturns the decision (Acas code of practice 1, paragraph 27: a manager who was not involved before, wherever
+ * possible; Byrne v BOC Ltd [1992] UKEAT 231/90/2503).
  */
 @Component
 public class HearAppeal {
@@ -26,7 +27,8 @@ public class HearAppeal {
   /** Topic of the decision. */
   public static final String TOPIC = "HearAppeal";
 
-  private static final Set<EntryKind> INVOLVED = Set.of(EntryKind.DECISION, EntryKind.TERMINATION_PROPOSAL);
+  private static final Set<EntryKind> DECIDED = Set.of(EntryKind.DECISION, EntryKind.TERMINATION_PROPOSAL);
+  private static final Set<EntryKind> ADVISED = Set.of(EntryKind.COUNSEL_ADVICE);
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
@@ -55,9 +57,8 @@ public class HearAppeal {
 
   void decide(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
-    List<Actor> involved =
-        file.entries().stream().filter(e -> INVOLVED.contains(e.kind())).map(Entry::actor).distinct().toList();
-    impartiality.require(file.pipCase(), actor, involved, "have decided");
+    impartiality.require(file.pipCase(), actor, whoWrote(DECIDED, file), "have decided");
+    impartiality.require(file.pipCase(), actor, whoWrote(ADVISED, file), "advised");
     new Refused.Collector()
         .when(form.decision() == Choice.REDUCED && form.reducedTo() == null,
             "Reduced to: choose what the termination is reduced to.")
@@ -67,5 +68,9 @@ public class HearAppeal {
     Map<String, String> details = form.reducedTo() == null ? Map.of() : Map.of("reducedTo", form.reducedTo().name());
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC,
         new Decision(form.decision().name(), form.reason(), details));
+  }
+
+  private static List<Actor> whoWrote(Set<EntryKind> kinds, CaseFile file) {
+    return file.entries().stream().filter(e -> kinds.contains(e.kind())).map(Entry::actor).distinct().toList();
   }
 }

@@ -14,6 +14,16 @@ class WordsTest {
   }
 
   @Test
+  void aStopgapSaysNothingHoweverItIsSpelled() {
+    assertThat(Words.sayNothing(null)).isTrue();
+    assertThat(Words.sayNothing(" - ")).isTrue();
+    assertThat(Words.sayNothing("N/A")).isTrue();
+    assertThat(Words.sayNothing("No  help given.")).isTrue();
+    assertThat(Words.sayNothing("%")).isFalse();
+    assertThat(Words.sayNothing("None of the usual tools, but an hour with the trainer")).isFalse();
+  }
+
+  @Test
   void figuresHaveNoNeedlessZerosAndNoExponent() {
     assertThat(Words.figure(new BigDecimal("100.00"))).isEqualTo("100");
     assertThat(Words.figure(new BigDecimal("0.000"))).isEqualTo("0");

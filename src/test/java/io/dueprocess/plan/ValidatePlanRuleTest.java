@@ -98,6 +98,13 @@ class ValidatePlanRuleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"none", "No help", "No help needed.", "None given"})
+  void helpThatIsNoHelpIsRefused(String help) {
+    assertThat(problems(goal().help(help))).singleElement().asString()
+        .endsWith("says nothing; say what help is offered to reach it.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"%", "€", "h", "calls per day", "1/week"})
   void aShortUnitIsFine(String unit) {
     assertThat(problems(goal().unit(unit))).isEmpty();

@@ -79,4 +79,18 @@ class FollowUpTest extends ProcessTestCase {
         .recorded("TERMINATION_PROPOSAL, by hanna", "DELIVERY ReplyToProposal", "ANSWER ReplyToProposal, by employee",
             "DECISION DecideOnTermination: APPROVED, by lena", "DELIVERY FileAppeal");
   }
+
+  @Test
+  void whoDecidedOnTheRelapseIsNotTheSecondPersonWhoDecidesOnTheTermination() {
+    identity.createMembership("hanna", "hrLead");
+    try {
+      CaseDriver c = relapsed("US_FEDERAL").does("hanna", "DecideOnRelapse", Forms.decision("DECIDE"));
+      c.does("henry", "ProposeTermination", proposal(c)).until("DecideOnTermination").fromHere();
+      assertThatThrownBy(() -> c.does("hanna", "DecideOnTermination", Forms.decision("APPROVED")))
+          .isInstanceOf(Refused.class).hasMessageContaining("You decided to go on to a termination in this case");
+      c.recorded().waitsFor("DecideOnTermination");
+    } finally {
+      identity.deleteMembership("hanna", "hrLead");
+    }
+  }
 }

@@ -89,6 +89,38 @@ class TerminationTest extends ProcessTestCase {
   }
 
   @Test
+  void whoDecidedOnTheOutcomeIsNotTheSecondPersonWhoeverWroteTheProposal() {
+    identity.createMembership("hanna", "hrLead");
+    try {
+      CaseDriver c = atReview(underperformer(), 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+      c.does("henry", "ProposeTermination", proposal(c)).until("DecideOnTermination").fromHere();
+      assertThatThrownBy(() -> c.does("hanna", "DecideOnTermination", Forms.decision("APPROVED")))
+          .isInstanceOf(Refused.class).hasMessageContaining("You decided to go on to a termination in this case");
+      c.recorded().does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+          .recorded("DECISION DecideOnTermination: APPROVED, by lena", "DELIVERY FileAppeal");
+    } finally {
+      identity.deleteMembership("hanna", "hrLead");
+    }
+  }
+
+  @Test
+  void whoProposedOnceIsNotTheSecondPersonOfALaterProposal() {
+    identity.createMembership("hanna", "hrLead");
+    try {
+      CaseDriver c = atReview(underperformer(), 61, 71).does("henry", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+      c.does("hanna", "ProposeTermination", proposal(c)).until("DecideOnTermination")
+          .does("lena", "DecideOnTermination", Forms.decision("REFUSED"))
+          .does("henry", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+      c.does("henry", "ProposeTermination", proposal(c)).until("DecideOnTermination").fromHere();
+      assertThatThrownBy(() -> c.does("hanna", "DecideOnTermination", Forms.decision("APPROVED")))
+          .isInstanceOf(Refused.class).hasMessageContaining("You proposed the termination in this case");
+      c.recorded().waitsFor("DecideOnTermination");
+    } finally {
+      identity.deleteMembership("hanna", "hrLead");
+    }
+  }
+
+  @Test
   void noAppealInTimeEndsTheEmployment() {
     approved().fromHere().daysPass(15)
         .recordedOn("2026-05-18 REMINDER FileAppeal", "2026-05-19 ESCALATION FileAppeal",
@@ -105,6 +137,26 @@ class TerminationTest extends ProcessTestCase {
     c.does("luis", "HearAppeal", heard("UPHELD", null))
         .recorded("DECISION HearAppeal: UPHELD, by luis", "OUTCOME TERMINATED")
         .hasEnded("TERMINATED");
+  }
+
+  @Test
+  void counselWhoAdvisedInTheCaseDoesNotHearTheAppeal() {
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    c.does("mia", "DraftPlan", plan(c))
+        .does("hanna", "ApprovePlan", Forms.decision("APPROVED"))
+        .employeeDoes("AcknowledgePlan", Forms.answer("ACKNOWLEDGED"));
+    checkInsUntilReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
+    c.does("hanna", "ProposeTermination", proposal(c)).until("DecideOnTermination")
+        .does("lena", "DecideOnTermination", Forms.decision("APPROVED"))
+        .employeeDoes("FileAppeal", Forms.of("appeal", "APPEAL", "grounds", "The figures are wrong.")).fromHere();
+    identity.createMembership("carl", "hrLead");
+    try {
+      assertThatThrownBy(() -> c.does("carl", "HearAppeal", heard("UPHELD", null)))
+          .isInstanceOf(Refused.class).hasMessageContaining("You advised in this case");
+      c.recorded().waitsFor("HearAppeal");
+    } finally {
+      identity.deleteMembership("carl", "hrLead");
+    }
   }
 
   @Test

@@ -34,6 +34,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckPaperTrailRuleTest {
 
@@ -213,6 +214,20 @@ class CheckPaperTrailRuleTest {
     assertMissing(withCheckIns("", 21), "No check-in of the period says what help was really given.");
     assertThat(check(withCheckIns("", 21).checkIn(checkIn(20, END, "Training", 23), Delivery.ANSWERED)).missing())
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "None.", "n/a", "-", "Nothing", "no help given", "none needed"})
+  void aWordThatSaysThatThereWasNoHelpIsNoHelp(String help) {
+    assertMissing(withCheckIns(help, 21), "No check-in of the period says what help was really given.");
+    assertThat(check(withCheckIns(help, 21)).basis().inputs()).extracting(Basis.Input::text)
+        .anyMatch(text -> text.contains("Help given: none."));
+  }
+
+  @Test
+  void oneCheckInThatSaysWhichHelpWasGivenIsEnough() {
+    assertThat(check(withCheckIns("none", 21).checkIn(checkIn(15, END, "Training on the register", 21),
+        Delivery.ANSWERED)).missing()).isEmpty();
   }
 
   @Test
