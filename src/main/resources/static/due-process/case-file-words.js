@@ -8,7 +8,7 @@ export const GROUPS = [
     REQUEST: 'Request', DECISION: 'Decision', COUNSEL_ADVICE: 'Advice of counsel',
     TERMINATION_PROPOSAL: 'Proposed termination', RELAPSE: 'Relapse',
   }],
-  ['What happened', { EVENT: 'Event' }],
+  ['What happened', { EVENT: 'Event', CLOCK: 'Clock of the case' }],
   ['Findings', { FINDING: 'Finding' }],
   ['Coaching, plan and check-ins', {
     COACHING_SESSION: 'Coaching session', PLAN: 'Plan', PERIOD: 'Improvement period', NEXT_CHECK_IN: 'Next check-in',
@@ -58,7 +58,7 @@ export const RELATIONS = {
 
 /** Fields of the contents. */
 const FIELDS = {
-  kind: 'What has happened', calledOff: 'Letters whose mails were called off', key: 'Idempotency key',
+  kind: 'What has happened', until: 'Last day', leave: 'Leave', calledOff: 'Letters whose mails were called off', key: 'Idempotency key',
   desiredAction: 'Asks for', alreadyTried: 'Already tried', what: 'What happened', startsOn: 'First day',
   endsOn: 'Last day', checkInEveryDays: 'Days between check-ins, at most', dueOn: 'Due on', heldOn: 'Held on',
   deliveredOn: 'Delivered on', how: 'How', helpGiven: 'Help given', value: 'Measured', response: 'Answer',

@@ -162,6 +162,10 @@ function timeLeft(data) {
     return h('p', {}, `None: the case is closed (${word(outcome)}).`);
   }
   const tiles = [];
+  if (data.clockStoppedOn) {
+    tiles.push(tile('Clock', 'stands still',
+      `since ${weekday(data.clockStoppedOn)}, for a leave; what is left comes after`));
+  }
   if (coaching && stage === 'DOCUMENTED_COACHING') {
     tiles.push(tile('Documented coaching', left(today, coaching.endsOn), `until ${weekday(coaching.endsOn)}`));
   }
@@ -222,6 +226,9 @@ function nextTask(data, task, taskId) {
 
 /** What to know before an event is reported. */
 const ABOUT_EVENTS = {
+  PROTECTED_LEAVE: 'The law protects the leave. The clock of the case stands still, and goes on after the last day.',
+  SICK_LEAVE: 'The employee is ill. The clock of the case stands still, and goes on after the last day.',
+  RETURN: 'The employee is back, or will be, on the day that you enter: the first one at work.',
   RESIGNATION: 'The employee has resigned.',
   DEATH: 'The employee has died.',
   RETIREMENT: 'The employee has retired.',
@@ -241,7 +248,11 @@ function report(data, reload) {
 function reportForm(data, reload) {
   const kind = h('select', { class: 'form-control', required: true },
     h('option', { value: '' }, 'Choose …'), data.events.map((e) => h('option', { value: e.kind }, Word(e.kind))));
-  const happened = h('input', { type: 'date', class: 'form-control', required: true, max: data.today, value: data.today });
+  const happened = h('input',
+    { type: 'date', class: 'form-control', required: true, max: data.today, value: data.today });
+  const until = h('input', { type: 'date', class: 'form-control' });
+  const untilLabel = h('label', { hidden: true }, 'Last day, where it is known', until);
+  const happenedLabel = h('span', {}, 'Day on which it happened');
   const note = h('textarea', { class: 'form-control', rows: 3, maxlength: 4000 });
   const noteLabel = h('span', {}, 'Note');
   const about = h('p', { class: 'dp-small', role: 'status' });
@@ -249,10 +260,20 @@ function reportForm(data, reload) {
   const submit = h('button', { type: 'submit', class: 'dp-button dp-button-main' }, 'Report the event');
   const form = h('form', { class: 'dp-correction' },
     h('label', {}, 'What has happened', kind), about,
-    h('label', {}, 'Day on which it happened', happened), h('label', {}, noteLabel, note), submit, said);
+    h('label', {}, happenedLabel, happened), untilLabel, h('label', {}, noteLabel, note), submit, said);
   kind.addEventListener('change', () => {
     const chosen = data.events.find((e) => e.kind === kind.value);
     note.required = Boolean(chosen && chosen.needsReason);
+    const lasts = Boolean(chosen && chosen.lasts);
+    untilLabel.hidden = !lasts;
+    until.value = lasts ? until.value : '';
+    happenedLabel.textContent = lasts ? 'First day'
+      : kind.value === 'RETURN' ? 'First day back at work' : 'Day on which it happened';
+    if (lasts || kind.value === 'RETURN') {
+      happened.removeAttribute('max');
+    } else {
+      happened.max = data.today;
+    }
     noteLabel.textContent = note.required ? 'Note: the reason' : 'Note';
     submit.textContent = chosen && chosen.end ? 'Report the event and end the case' : 'Report the event';
     about.replaceChildren(chosen ? `${ABOUT_EVENTS[chosen.kind] || ''} ${chosen.end
@@ -265,9 +286,10 @@ function reportForm(data, reload) {
     submit.disabled = true;
     said.replaceChildren();
     try {
-      const response = await send(path(data.case.id, 'events'),
-        { kind: kind.value, date: happened.value || null, note: note.value.trim() || null }, 'POST',
-        { 'Idempotency-Key': key });
+      const what = {
+        kind: kind.value, date: happened.value || null, until: until.value || null, note: note.value.trim() || null,
+      };
+      const response = await send(path(data.case.id, 'events'), what, 'POST', { 'Idempotency-Key': key });
       const answer = await response.json().catch(() => ({}));
       if (response.ok) {
         form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));

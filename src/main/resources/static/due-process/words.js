@@ -38,7 +38,8 @@ const WORDS = {
   HANDED_TO_MISCONDUCT: 'handed to the misconduct procedure',
   // events
   RESIGNATION: 'resignation', DEATH: 'death', RETIREMENT: 'retirement', WITHDRAWAL: 'withdrawal',
-  GROSS_MISCONDUCT: 'gross misconduct',
+  GROSS_MISCONDUCT: 'gross misconduct', PROTECTED_LEAVE: 'protected leave', SICK_LEAVE: 'sick leave',
+  RETURN: 'return to work', STOPPED: 'stopped', GOES_ON: 'goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',
   DE: 'Germany', DEFAULT: 'Default',

@@ -37,18 +37,19 @@ public final class ReadableEntries {
       Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, COMMENT_ON_CHECK_IN, "AcknowledgeExtension");
 
   /** Letters to the employee, all but the proposed termination. */
-  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in", "leave",
-      "outcome", "decision", "appeal-decision", "follow-up-over");
+  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in",
+      "leave", "outcome", "decision", "appeal-decision", "follow-up-over");
 
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(
       "RecordCoachingSession", ANSWER_COACHING_NOTE, "DecideOnCoaching", "DraftPlan", "ApprovePlan", ACKNOWLEDGE_PLAN,
       "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, DECIDE_ON_OUTCOME, "AcknowledgeExtension",
-      DECIDE_ON_TERMINATION, HEAR_APPEAL, "ReportRelapse", "DecideOnRelapse");
+      DECIDE_ON_TERMINATION, HEAR_APPEAL, "ReportRelapse", "DecideOnRelapse", "RecordReturn");
 
   /** Tasks of others of which the employee may know: what comes of them reaches the employee. */
   private static final Set<String> TASKS_FOR_EMPLOYEE = Set.of(
-      "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", DECIDE_ON_TERMINATION, HEAR_APPEAL);
+      "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", DECIDE_ON_TERMINATION, HEAR_APPEAL,
+      "RecordReturn");
 
   /** The stages that the employee takes part in; a termination reaches them with its proposal. */
   private static final Set<String> STAGES_FOR_EMPLOYEE = Set.of(Stage.DOCUMENTED_COACHING.name(),
@@ -83,8 +84,8 @@ public final class ReadableEntries {
 
   private static boolean managerMayRead(Entry e) {
     return switch (e.kind()) {
-      case REQUEST, POLICY, MODEL, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN,
-          CHECK_IN, MISSED_CHECK_IN, RELAPSE -> true;
+      case REQUEST, POLICY, MODEL, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD,
+          NEXT_CHECK_IN, CHECK_IN, MISSED_CHECK_IN, RELAPSE -> true;
       case FINDING -> among(FINDINGS_FOR_MANAGER, e);
       case DECISION -> among(DECISIONS_FOR_MANAGER, e);
       case DELIVERY, ANSWER, NO_ANSWER -> among(ANSWERS_FOR_MANAGER, e);

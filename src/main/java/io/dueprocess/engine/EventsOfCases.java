@@ -100,7 +100,8 @@ class EventsOfCases implements RunningCase {
     List<ProcessInstance> stages = runtime.createProcessInstanceQuery()
         .superProcessInstanceId(lifecycle(id).getId()).list();
     if (stages.isEmpty()) {
-      throw new Refused("Case %s is just moving on to its next stage. Report the event again in a moment.".formatted(id));
+      throw new Refused("Case %s is just moving on to its next stage. Report the event again in a moment."
+          .formatted(id));
     }
     return stages;
   }

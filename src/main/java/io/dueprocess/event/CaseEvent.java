@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param until the last day of a leave; null where it is not known, and for everything else
  * @param note what there is to say about it, or the reason where somebody decided it; null for nothing
  * @param calledOff the letters whose mails were waiting to be sent and are not, since it ended the case
- * @param key the idempotency key with which it was reported: a second report with the same key is the same report; null for
- *     what was recorded by a task
+ * @param key the idempotency key with which it was reported: a second report with the same key is the same report;
+ *     null for what was recorded by a task
  */
 public record CaseEvent(EventKind kind, LocalDate date, LocalDate until, String note, List<Integer> calledOff,
     String key) implements Happened {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Content of a {@code CLOCK} entry: the clock of the case stopped, or goes on.
  *
- * @param leave where it stopped, the leave for which; where it goes on, all leave so far: what of it was not in the entry
- *     before was given back to the period
+ * @param leave where it stopped, the leave for which; where it goes on, all leave so far: what of it was not in the
+ *     entry before was given back to the period
  */
 public record ClockSet(List<Leaves.Span> leave) {
 

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordReturn {
 
+  static final String NO_LEAVE =
+      "Date: no leave on record lasts until the day before %s. Correct the day, or report the leave.";
+
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
 
@@ -27,7 +30,9 @@ public class RecordReturn {
   }
 
   /** What HR fills in; the day may be ahead. */
-  public record Form(@NotNull(message = "enter the first day back at work.") LocalDate date, @OptionalText String note) {}
+  public record Form(
+      @NotNull(message = "enter the first day back at work.") LocalDate date,
+      @OptionalText String note) {}
 
   void record(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
@@ -37,8 +42,6 @@ public class RecordReturn {
         null, Words.blank(form.note()) ? null : form.note().strip(), List.of(), null));
   }
 
-  static final String NO_LEAVE = "Date: no leave on record lasts until the day before %s. Correct the day, or report the "
-      + "leave.";
 
   /** Whether the employee was on leave the day before. */
   static boolean endsALeave(CaseFile file, LocalDate firstDayBack) {

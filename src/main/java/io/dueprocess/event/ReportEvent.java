@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * HR, or the system in which HR keeps it, reports what has happened to a case. Refused: a day in the future or before
  * the case was opened, but for a leave, which may be planned or have begun before; a last day before the first one; a
- * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case; and
- * a key that came with another report. The same report with the same key is taken once, however often it comes.
+ * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case;
+ * and a key that came with another report. The same report with the same key is taken once, however often it comes.
  */
 @Component
 public class ReportEvent {
@@ -86,8 +86,8 @@ public class ReportEvent {
         .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
         .when(!mayBeAhead(form.kind()) && form.date().isAfter(moments.today()),
             "Date: %s is in the future. Report what has happened.", form.date())
-        .when(!form.kind().isLeave() && form.date().isBefore(pipCase.openedOn()), "Date: %s is before the case was opened (%s). Correct the day.",
-            form.date(), pipCase.openedOn())
+        .when(!form.kind().isLeave() && form.date().isBefore(pipCase.openedOn()),
+            "Date: %s is before the case was opened (%s). Correct the day.", form.date(), pipCase.openedOn())
         .when(form.until() != null && !form.kind().isLeave(), "Until: only a leave has a last day. Leave it out.")
         .when(form.until() != null && form.until().isBefore(form.date()),
             "Until: %s is before the first day, %s. Correct one of the two.", form.until(), form.date())
@@ -107,7 +107,8 @@ public class ReportEvent {
   }
 
   private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
-    return new CaseEvent(form.kind(), form.date(), form.until(), Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
+    return new CaseEvent(form.kind(), form.date(), form.until(),
+        Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
   }
 
   private static Optional<Recorded<CaseEvent>> withKey(CaseFile file, String key) {

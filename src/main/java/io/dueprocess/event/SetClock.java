@@ -12,9 +12,9 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops the clock of a case while the employee is on leave, and lets it go on afterwards: nothing is asked for, counted as
- * missed or decided in between, and the period gets its lost working days back. A leave that was reported when it was
- * over is given back all the same.
+ * Stops the clock of a case while the employee is on leave, and lets it go on afterwards: nothing is asked for, counted
+ * as missed or decided in between, and the period gets its lost working days back. A leave that was reported when it
+ * was over is given back all the same.
  */
 @Component
 public class SetClock {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param next the open tasks of which the reader may know
  * @param othersAct whether there are others beside them
  * @param events what the reader may report to have happened to the case
+ * @param clockStoppedOn the day since which the clock stands still; null while it runs
  * @param followUpEndsOn last day of the follow-up, null outside of it
  * @param people names of those whom the entries name by their login
  */
@@ -31,6 +32,7 @@ record CaseFileView(
     List<Next> next,
     boolean othersAct,
     List<Reportable> events,
+    LocalDate clockStoppedOn,
     LocalDate followUpEndsOn,
     Map<String, String> people) {
 
@@ -50,11 +52,12 @@ record CaseFileView(
    * An event that may be reported.
    *
    * @param end how it ends the case; null where the case goes on
+   * @param lasts whether it has a last day, which may not be known yet
    */
-  record Reportable(EventKind kind, CaseOutcome end, boolean needsReason) {
+  record Reportable(EventKind kind, CaseOutcome end, boolean needsReason, boolean lasts) {
 
     static Reportable of(EventKind kind) {
-      return new Reportable(kind, kind.end().orElse(null), kind.needsReason());
+      return new Reportable(kind, kind.end().orElse(null), kind.needsReason(), kind.isLeave());
     }
   }
 

@@ -26,6 +26,7 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.event.ClockSet;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.filereview.AssessFile;
 import io.dueprocess.filereview.FileAssessment;
@@ -193,6 +194,7 @@ class CaseViews {
           known.stream().map(t -> next(t, groups)).toList(),
           known.size() < open.size(),
           events(groups),
+          file.pipCase().open() ? ClockSet.stopped(file).map(c -> on(c.entry())).orElse(null) : null,
           file.pipCase().stage() == Stage.FOLLOW_UP
               ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
               : null,

@@ -1,12 +1,15 @@
 package io.dueprocess.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.dueprocess.browser.TasklistPage.MINE;
 import static io.dueprocess.browser.TasklistPage.MY_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.event.Leaves;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -109,6 +112,28 @@ class EveryOtherFormIT extends BrowserTestCase {
     assertThat(grace.value("observed")).isEqualTo("Two quotes with old prices.");
     grace.fill(fields("date", today())).complete();
     assertThat(isOpen(id, "AnswerCoachingNote")).isTrue();
+  }
+
+  @Test
+  @Order(6)
+  void aLeaveIsReportedInTheCaseFileAndItsEndRecordedInTasklist() {
+    CaseId id = openCaseOf("luc");
+    TasklistPage hanna = as("hanna");
+    Page page = hanna.page();
+    page.navigate(address() + "/cases.html#" + id);
+    page.getByText("Report an event").click();
+    page.getByLabel("What has happened").selectOption("SICK_LEAVE");
+    page.getByLabel("First day").fill(today().toString());
+    page.getByText("Report the event").last().click();
+    assertThat(page.locator(".dp-tiles")).containsText("stands still");
+
+    hanna.open(MY_GROUPS, "Record return", id).screenshot("record-return");
+    hanna.fill(fields("date", today()));
+    assertThat(hanna.refused()).contains("no leave on record lasts until the day before");
+    hanna.fill(fields("date", today().plusDays(3), "note", "As she says.")).complete();
+    Leaves leaves = Leaves.of(file(id));
+    assertThat(leaves.covers(today().plusDays(2))).isTrue();
+    assertThat(leaves.covers(today().plusDays(3))).isFalse();
   }
 
   private void done(String userId, CaseId id, String task, Map<String, Object> form) {

@@ -52,6 +52,8 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     wait("WitnessDelivery");
     c.does("henry", "WitnessDelivery", Forms.of("deliveredOn", c.today().toString(), "how", "IN_PERSON",
         "witness", "Kim Lee", "note", null));
+    onLeave(c);
+    inTheEnd("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
     c.until("RecordCheckIn");
     wait("RecordCheckIn");
     c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));

@@ -273,7 +273,13 @@ class FieldRulesTest extends ProcessTestCase {
         row("DecideOnRelapse", "hanna", (t, c) -> t.inFollowUp(c).does("mia", "ReportRelapse", relapse(c)),
             c -> Forms.decision("NEW_PLAN"))
             .field("decision", no("DECIDE", "Decision: the policy asks for a new plan"), yes("CONTINUE"))
-            .field("reason"));
+            .field("reason"),
+
+        row("RecordReturn", "hanna", (t, c) -> t.onLeave(t.inPeriod(c)),
+            c -> Forms.of("date", c.today().toString(), "note", "Back on Monday."))
+            .field("date", no(days(-1), "no leave on record lasts until the day before"), yes(days(1)),
+                no("2027-02-29", "a date that exists"))
+            .field("note"));
   }
 
   /** A new field, or a new form, fails here until somebody has thought about what it refuses. */

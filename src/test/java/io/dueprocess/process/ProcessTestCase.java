@@ -1,14 +1,18 @@
 package io.dueprocess.process;
 
+import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
-import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.event.EventKind;
+import io.dueprocess.event.ReportEvent;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +111,15 @@ public abstract class ProcessTestCase {
   }
 
   /** A case in which the termination was proposed and lies with the employee. */
+  /** Since yesterday, and nobody knows for how long. */
+  protected CaseDriver onLeave(CaseDriver c) {
+    context.getBean(ReportEvent.class).report(c.id(),
+        new ReportEvent.Form(EventKind.SICK_LEAVE, c.today().minusDays(1), null, null), UUID.randomUUID().toString(),
+        new Actor("henry", "hr"));
+    timeTravel.runWhatIsDue();
+    return c;
+  }
+
   protected CaseDriver terminationProposed(CaseDriver c) {
     atReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
     return c.does("hanna", "ProposeTermination", proposal(c));

@@ -80,6 +80,7 @@ final class Labels {
       Map.entry("heldOn", "Held on"),
       Map.entry("helpGiven", "Help given since the last one"),
       Map.entry("how", "How"),
+      Map.entry("leave", "Leave"),
       Map.entry("letter", "Letter (number of its entry)"),
       Map.entry("mail", "By mail, too"),
       Map.entry("measured", "Check-ins with a measurement"),

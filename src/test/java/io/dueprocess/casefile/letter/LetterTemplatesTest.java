@@ -37,6 +37,7 @@ class LetterTemplatesTest {
       "plan | | Goal 2: Complete handovers",
       "amendment | EXTENSION | 28 days",
       "check-in | | 71.5 %",
+      "leave | | got the working days back",
       "outcome | SUCCESS | it has ended successfully",
       "outcome | ANOTHER_ROLE | offers you another role: Archivist",
       "outcome | IMPROVED | without an improvement plan",
