@@ -25,7 +25,7 @@ class ReadableEntriesTest {
   @Test
   void theEmployeeMayKnowOfTheseTasksOfOthers() throws IOException {
     assertThat(tasks().stream().filter(ReadableEntries::employeeMayKnowOf)).containsExactlyInAnyOrder(
-        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "DecideOnTermination", "HearAppeal");
+        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "RecordReturn", "DecideOnTermination", "HearAppeal");
   }
 
   private static TreeSet<String> tasks() throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,7 +114,7 @@ class EndingEventsTest extends ProcessTestCase {
     assertThat(c.hasEnded("RESIGNED").count(EntryKind.EVENT)).isOne();
   }
 
-  @Test
+  @RepeatedTest(5)
   void whoeverDecidesWhileTheEmployeeResignsIsToldOrHasDecidedBefore() throws Exception {
     CaseDriver c = atReview(underperformer(), 61, 71);
     String task = c.task("DecideOnOutcome").id();

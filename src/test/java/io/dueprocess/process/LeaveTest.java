@@ -3,25 +3,20 @@ package io.dueprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Letter;
 import io.dueprocess.event.EventKind;
-import io.dueprocess.event.ReportEvent;
 import io.dueprocess.event.ReportEvent.Form;
 import io.dueprocess.period.CheckIns;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** While the employee is on leave the clock of their case stands still. */
 class LeaveTest extends ProcessTestCase {
-
-  @Autowired private ReportEvent reportEvent;
 
   @Test
   void duringALeaveNothingIsAskedForAndThePeriodGetsItsWorkingDaysBack() {
@@ -79,7 +74,8 @@ class LeaveTest extends ProcessTestCase {
     c.daysPass(1).recorded("CLOCK GOES_ON");
     c.waitsFor("ReplyToProposal");
     int replyDays = c.file().policy().replyDays();
-    assertThat(c.task("ReplyToProposal").due()).isAfterOrEqualTo(clock.instant().plus(java.time.Duration.ofDays(replyDays)));
+    assertThat(c.task("ReplyToProposal").due())
+        .isAfterOrEqualTo(clock.instant().plus(Duration.ofDays(replyDays)));
     c.employeeDoes("ReplyToProposal", Forms.of("reply", "I was ill.", "companion", null))
         .does("lena", "DecideOnTermination", Forms.decision("REFUSED"));
   }
@@ -110,7 +106,7 @@ class LeaveTest extends ProcessTestCase {
     leave(c, EventKind.PROTECTED_LEAVE, first.plusDays(5), first.plusDays(40));
     c.daysPass(12);
     assertThat(c.openTasks()).extracting(t -> t.name()).containsExactly("RecordReturn");
-    report(c, new Form(EventKind.RETURN, c.today(), null, null));
+    reported(c, new Form(EventKind.RETURN, c.today(), null, null));
 
     assertThat(c.openTasks()).isEmpty();
     Period after = PeriodDates.period(c.file());
@@ -149,7 +145,7 @@ class LeaveTest extends ProcessTestCase {
   void aResignationDuringALeaveEndsTheCase() {
     CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
     leave(c, EventKind.SICK_LEAVE, c.today(), null);
-    report(c, new Form(EventKind.RESIGNATION, c.today(), null, null));
+    reported(c, new Form(EventKind.RESIGNATION, c.today(), null, null));
     c.hasEnded("RESIGNED").fromHere().daysPass(200).recorded();
   }
 
@@ -195,16 +191,7 @@ class LeaveTest extends ProcessTestCase {
   }
 
   private void refused(CaseDriver c, Form form, String sentence) {
-    assertThatThrownBy(() -> report(c, form)).isInstanceOf(Refused.class).hasMessageContaining(sentence);
-  }
-
-  private void leave(CaseDriver c, EventKind kind, LocalDate from, LocalDate until) {
-    report(c, new Form(kind, from, until, null));
-  }
-
-  private void report(CaseDriver c, Form form) {
-    reportEvent.report(c.id(), form, UUID.randomUUID().toString(), new Actor("hanna", "hr"));
-    timeTravel.runWhatIsDue();
+    assertThatThrownBy(() -> reported(c, form)).isInstanceOf(Refused.class).hasMessageContaining(sentence);
   }
 
   private static long workingDays(LocalDate from, LocalDate until) {

@@ -113,9 +113,16 @@ public abstract class ProcessTestCase {
   /** A case in which the termination was proposed and lies with the employee. */
   /** Since yesterday, and nobody knows for how long. */
   protected CaseDriver onLeave(CaseDriver c) {
-    context.getBean(ReportEvent.class).report(c.id(),
-        new ReportEvent.Form(EventKind.SICK_LEAVE, c.today().minusDays(1), null, null), UUID.randomUUID().toString(),
-        new Actor("henry", "hr"));
+    return leave(c, EventKind.SICK_LEAVE, c.today().minusDays(1), null);
+  }
+
+  /** HR reports a leave; nobody knows its last day where that is null. */
+  protected CaseDriver leave(CaseDriver c, EventKind kind, LocalDate from, LocalDate until) {
+    return reported(c, new ReportEvent.Form(kind, from, until, null));
+  }
+
+  protected CaseDriver reported(CaseDriver c, ReportEvent.Form form) {
+    context.getBean(ReportEvent.class).report(c.id(), form, UUID.randomUUID().toString(), new Actor("hanna", "hr"));
     timeTravel.runWhatIsDue();
     return c;
   }

@@ -9,10 +9,12 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.event.EventKind;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.FileAssessment.History;
 import io.dueprocess.filereview.FileAssessment.Recommendation;
 import io.dueprocess.filereview.FileAssessment.Risk;
+import io.dueprocess.period.PeriodDates;
 import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.MetricReview.GoalResult;
 import io.dueprocess.termination.PaperTrailCheck;
@@ -185,6 +187,17 @@ class PublishedCasesTest extends ProcessTestCase {
         "the period lasts 1 day, the policy asks for at least 30");
   }
 
+  @Test
+  void daysOfProtectedLeaveAreNoDaysOfThePlanAndNothingIsMeasuredInThem() {
+    CaseDriver c = inPeriod(caseOf(people.underperformer("US"))).until("RecordCheckIn");
+    LocalDate end = PeriodDates.period(c.file()).endsOn();
+    leave(c, EventKind.PROTECTED_LEAVE, c.today(), c.today().plusDays(26));
+    assertRefused(c, "mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 61, 71), "on leave");
+    c.daysPass(27).waitsFor("RecordCheckIn");
+    assertThat(c.count(EntryKind.MISSED_CHECK_IN)).isZero();
+    assertThat(PeriodDates.period(c.file()).endsOn()).isAfter(end.plusDays(20));
+  }
+
   // ---- Langenbach v. Wal-Mart Stores, Inc., 761 F.3d 792 (7th Cir. 2014)
 
   @Test
@@ -234,6 +247,14 @@ class PublishedCasesTest extends ProcessTestCase {
       assertThat(c.openTasks()).as("nothing for HR to decide on %s", c.today()).isEmpty();
     }
     assertThat(c.today()).as("the first day on which HR may decide").isEqualTo(FIRST_DAY.plusDays(61));
+  }
+
+  @Test
+  void whoeverIsSickWhenTheOutcomeIsDueIsNotDismissedUntilTheyAreBack() {
+    CaseDriver c = atReview(caseOf(people.underperformer("GB")), 61, 71);
+    leave(c, EventKind.SICK_LEAVE, c.today(), null);
+    c.daysPass(102);
+    assertRefused(c, "hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"), "nothing is decided");
   }
 
   // ---- Polkey v A E Dayton Services Ltd [1987] UKHL 8, on the facts of a claim against Swiss Re Management Ltd
