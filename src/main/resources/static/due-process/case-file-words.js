@@ -58,7 +58,9 @@ export const RELATIONS = {
 
 /** Fields of the contents. */
 const FIELDS = {
-  kind: 'What has happened', until: 'Last day', leave: 'Leave', calledOff: 'Letters whose mails were called off', key: 'Idempotency key',
+  kind: 'What has happened', until: 'Last day', leave: 'Leave',
+  newManager: 'Employee number of the new manager', calledOff: 'Letters whose mails were called off',
+  key: 'Idempotency key',
   desiredAction: 'Asks for', alreadyTried: 'Already tried', what: 'What happened', startsOn: 'First day',
   endsOn: 'Last day', checkInEveryDays: 'Days between check-ins, at most', dueOn: 'Due on', heldOn: 'Held on',
   deliveredOn: 'Delivered on', how: 'How', helpGiven: 'Help given', value: 'Measured', response: 'Answer',

@@ -228,6 +228,8 @@ function nextTask(data, task, taskId) {
 const ABOUT_EVENTS = {
   PROTECTED_LEAVE: 'The law protects the leave. The clock of the case stands still, and goes on after the last day.',
   SICK_LEAVE: 'The employee is ill. The clock of the case stands still, and goes on after the last day.',
+  MANAGER_CHANGE: 'The new manager gets the manager’s open task, with the whole time for it, and records a check-in '
+    + 'before a termination can be proposed.',
   RETURN: 'The employee is back, or will be, on the day that you enter: the first one at work.',
   RESIGNATION: 'The employee has resigned.',
   DEATH: 'The employee has died.',
@@ -252,6 +254,8 @@ function reportForm(data, reload) {
     { type: 'date', class: 'form-control', required: true, max: data.today, value: data.today });
   const until = h('input', { type: 'date', class: 'form-control' });
   const untilLabel = h('label', { hidden: true }, 'Last day, where it is known', until);
+  const manager = h('input', { type: 'text', class: 'form-control', maxlength: 40 });
+  const managerLabel = h('label', { hidden: true }, 'Employee number of the new manager', manager);
   const happenedLabel = h('span', {}, 'Day on which it happened');
   const note = h('textarea', { class: 'form-control', rows: 3, maxlength: 4000 });
   const noteLabel = h('span', {}, 'Note');
@@ -260,13 +264,18 @@ function reportForm(data, reload) {
   const submit = h('button', { type: 'submit', class: 'dp-button dp-button-main' }, 'Report the event');
   const form = h('form', { class: 'dp-correction' },
     h('label', {}, 'What has happened', kind), about,
-    h('label', {}, happenedLabel, happened), untilLabel, h('label', {}, noteLabel, note), submit, said);
+    h('label', {}, happenedLabel, happened), untilLabel, managerLabel,
+    h('label', {}, noteLabel, note), submit, said);
   kind.addEventListener('change', () => {
     const chosen = data.events.find((e) => e.kind === kind.value);
     note.required = Boolean(chosen && chosen.needsReason);
     const lasts = Boolean(chosen && chosen.lasts);
     untilLabel.hidden = !lasts;
     until.value = lasts ? until.value : '';
+    const namesManager = Boolean(chosen && chosen.namesManager);
+    managerLabel.hidden = !namesManager;
+    manager.required = namesManager;
+    manager.value = namesManager ? manager.value : '';
     happenedLabel.textContent = lasts ? 'First day'
       : kind.value === 'RETURN' ? 'First day back at work' : 'Day on which it happened';
     if (lasts || kind.value === 'RETURN') {
@@ -287,7 +296,11 @@ function reportForm(data, reload) {
     said.replaceChildren();
     try {
       const what = {
-        kind: kind.value, date: happened.value || null, until: until.value || null, note: note.value.trim() || null,
+        kind: kind.value,
+        date: happened.value || null,
+        until: until.value || null,
+        newManager: manager.value.trim() || null,
+        note: note.value.trim() || null,
       };
       const response = await send(path(data.case.id, 'events'), what, 'POST', { 'Idempotency-Key': key });
       const answer = await response.json().catch(() => ({}));

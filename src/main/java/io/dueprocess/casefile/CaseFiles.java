@@ -160,6 +160,13 @@ public class CaseFiles {
         .optional();
   }
 
+  /** Makes somebody else the manager of an open case; who asked for it stays who asked. */
+  public void changeManager(CaseId id, long managerId) {
+    jdbc.sql("update pip_case set manager_id = ? where id = ? and outcome is null")
+        .params(managerId, id.value())
+        .update();
+  }
+
   /** Records that a case has entered a stage. */
   public void enter(CaseId id, Stage stage) {
     jdbc.sql("update pip_case set stage = ? where id = ? and outcome is null").params(stage.name(), id.value())

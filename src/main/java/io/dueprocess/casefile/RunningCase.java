@@ -7,6 +7,9 @@ public interface RunningCase {
   /** Ends it at once, in whatever stage it is: its tasks and timers go, and the outcome is put on record. */
   void end(CaseId id, CaseOutcome outcome);
 
+  /** Moves what the manager has to do to the new one, who gets the whole time for it. */
+  void changeManager(CaseId id);
+
   /** Tells it that a leave was reported, or that one is now another. */
   void leave(CaseId id);
 

@@ -53,6 +53,27 @@ class EventsOfCases implements RunningCase {
   }
 
   @Override
+  public void changeManager(CaseId id) {
+    executor().execute(context -> {
+      for (ProcessInstance stage : stages(id)) {
+        for (TaskEntity task : tasks(stage)) {
+          Expression assignee = task.getTaskDefinition().getAssigneeExpression();
+          String now = assignee == null ? null : (String) assignee.getValue(task.getExecution());
+          if (now != null && !now.equals(task.getAssignee())) {
+            int state = task.getSuspensionState();
+            // the engine lets nobody move a task that stands still, and the manager may change during a leave
+            task.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
+            task.setAssignee(now);
+            task.setSuspensionState(state);
+            timeAnew(task);
+          }
+        }
+      }
+      return null;
+    });
+  }
+
+  @Override
   public void leave(CaseId id) {
     boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(LEAVE_CHANGED)
         .processInstanceId(lifecycle(id).getId()).count() > 0;
@@ -71,10 +92,7 @@ class EventsOfCases implements RunningCase {
       for (Job timer : management.createJobQuery().processInstanceId(stage.getId()).timers().list()) {
         management.recalculateJobDuedate(timer.getId(), false);
       }
-      for (TaskEntity task : tasks(stage)) {
-        Expression due = task.getTaskDefinition().getDueDateExpression();
-        task.setDueDate((Date) due.getValue(task.getExecution()));
-      }
+      tasks(stage).forEach(EventsOfCases::dueAnew);
     }
     letters.clockGoesOn(id);
   }
@@ -89,6 +107,21 @@ class EventsOfCases implements RunningCase {
     management.createJobQuery().processInstanceId(stage.getId()).list()
         .forEach(job -> ((JobEntity) job).setSuspensionState(state.getStateCode()));
     tasks(stage).forEach(task -> task.setSuspensionState(state.getStateCode()));
+  }
+
+  private void timeAnew(TaskEntity task) {
+    dueAnew(task);
+    management.createJobQuery().executionId(task.getExecutionId()).timers().list()
+        .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+  }
+
+  private static void dueAnew(TaskEntity task) {
+    Expression due = task.getTaskDefinition().getDueDateExpression();
+    task.setDueDate((Date) due.getValue(task.getExecution()));
+  }
+
+  private CommandExecutor executor() {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
   }
 
   private static List<TaskEntity> tasks(ProcessInstance stage) {
@@ -111,11 +144,9 @@ class EventsOfCases implements RunningCase {
   }
 
   private void tell(CaseId id, String message, Map<String, Object> variables) {
-    CommandExecutor executor =
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
     try {
       Border.inPlainWords(() -> {
-        new MessageCorrelationBuilderImpl(executor, message)
+        new MessageCorrelationBuilderImpl(executor(), message)
             .processInstanceBusinessKey(id.value())
             .setVariables(variables)
             .correlate();

@@ -21,6 +21,8 @@ public enum EventKind {
   SICK_LEAVE(null),
   /** The employee is back at work, on the day that is given. */
   RETURN(null),
+  /** Somebody else manages the employee from now on. */
+  MANAGER_CHANGE(null),
   /** Gross misconduct, which is for its own procedure and no question of performance. */
   GROSS_MISCONDUCT(CaseOutcome.HANDED_TO_MISCONDUCT);
 

@@ -15,6 +15,8 @@ import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RunningCase;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.casefile.letter.Outbox;
+import io.dueprocess.employee.Employee;
+import io.dueprocess.employee.Employees;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * HR, or the system in which HR keeps it, reports what has happened to a case. Refused: a day in the future or before
  * the case was opened, but for a leave, which may be planned or have begun before; a last day before the first one; a
- * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case;
- * and a key that came with another report. The same report with the same key is taken once, however often it comes.
+ * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case; a
+ * new manager who is not in the directory, can't sign in, or is the employee or the manager of today; and a key that
+ * came with another report. The same report with the same key is taken once, however often it comes.
  */
 @Component
 public class ReportEvent {
@@ -39,20 +42,25 @@ public class ReportEvent {
   private final Moments moments;
   private final RunningCase running;
   private final Outbox outbox;
+  private final Employees employees;
 
-  ReportEvent(CaseFiles caseFiles, Impartiality impartiality, Moments moments, RunningCase running, Outbox outbox) {
+  ReportEvent(CaseFiles caseFiles, Impartiality impartiality, Moments moments, RunningCase running, Outbox outbox,
+      Employees employees) {
     this.caseFiles = caseFiles;
     this.impartiality = impartiality;
     this.moments = moments;
     this.running = running;
     this.outbox = outbox;
+    this.employees = employees;
   }
 
-  /** What is reported; {@code until} is the last day of a leave, {@code note} has the reason where one is asked for. */
+  /** What is reported; {@code until} is the last day of a leave, {@code newManager} the employee number of who
+   * manages the employee from now on, {@code note} has the reason where one is asked for. */
   public record Form(
       @NotNull(message = "choose what has happened.") EventKind kind,
       @NotNull(message = "enter the day on which it happened.") LocalDate date,
       LocalDate until,
+      @OptionalText(max = 40) String newManager,
       @OptionalText String note) {}
 
   /**
@@ -82,6 +90,9 @@ public class ReportEvent {
       return new Reported(before.get().entry().number(), true);
     }
     impartiality.require(pipCase, actor);
+    boolean change = form.kind() == EventKind.MANAGER_CHANGE;
+    Optional<Employee> manager =
+        Optional.ofNullable(form.newManager()).map(String::strip).flatMap(employees::findByNumber);
     new Refused.Collector()
         .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
         .when(!mayBeAhead(form.kind()) && form.date().isAfter(moments.today()),
@@ -93,12 +104,29 @@ public class ReportEvent {
             "Until: %s is before the first day, %s. Correct one of the two.", form.until(), form.date())
         .when(form.kind() == EventKind.RETURN && !RecordReturn.endsALeave(file, form.date()), RecordReturn.NO_LEAVE,
             form.date())
+        .when(!change && !Words.blank(form.newManager()),
+            "New manager: belongs to a change of manager. Leave it out.")
+        .when(change && manager.isEmpty(), "New manager: no employee of this number is in the directory. Enter the "
+            + "number of who manages the employee from now on; where that is not settled, of who stands in.")
+        .when(change && manager.filter(m -> m.userId() == null || !m.employedOn(moments.today())).isPresent(),
+            "New manager: that person can't sign in here, or is not employed today. Name somebody who can act.")
+        .when(change && manager.filter(m -> m.id() == pipCase.employeeId()).isPresent(),
+            "New manager: that is the employee. Name somebody else.")
+        .when(change && manager.filter(m -> m.id() == pipCase.managerId()).isPresent(),
+            "New manager: that is the manager of today. Name the new one.")
         .when(form.kind().needsReason() && event.note() == null, "Note: give the reason; it is kept on record.")
         .refuse();
     Optional<CaseOutcome> end = form.kind().end();
     List<Integer> calledOff = end.isPresent() ? outbox.callOff(id) : List.of();
     int number = caseFiles.append(id, actor, EntryKind.EVENT, form.kind().name(), event(form, key, calledOff)).number();
-    end.ifPresentOrElse(outcome -> running.end(id, outcome), () -> running.leave(id));
+    if (end.isPresent()) {
+      running.end(id, end.get());
+    } else if (change) {
+      caseFiles.changeManager(id, manager.orElseThrow().id());
+      running.changeManager(id);
+    } else {
+      running.leave(id);
+    }
     return new Reported(number, false);
   }
 
@@ -108,6 +136,7 @@ public class ReportEvent {
 
   private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
     return new CaseEvent(form.kind(), form.date(), form.until(),
+        Words.blank(form.newManager()) ? null : form.newManager().strip(),
         Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
   }
 

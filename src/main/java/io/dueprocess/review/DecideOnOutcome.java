@@ -12,6 +12,8 @@ import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import io.dueprocess.casefile.Words;
+import io.dueprocess.event.CaseEvent;
+import io.dueprocess.event.EventKind;
 import io.dueprocess.period.OpenPeriod;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * HR decides, with the metric review before them, and gives the reason. Refused: a termination where the review
- * does not say that goals were missed, and an extension beyond the policy.
+ * does not say that goals were missed, or where a new manager has recorded no check-in under the plan; and an extension
+ * beyond the policy.
  */
 @Component
 public class DecideOnOutcome {
@@ -64,6 +67,9 @@ public class DecideOnOutcome {
         .when(form.decision() == Choice.TERMINATION && overall == Result.INCONCLUSIVE,
             "Decision: the manager did not measure enough to say that goals were missed, so termination can't be "
                 + "proposed. Extend the period, or choose another outcome.")
+        .when(form.decision() == Choice.TERMINATION && !newManagerHasCheckedIn(file),
+            "Decision: the manager has changed, and the new one has recorded no check-in since, so termination can't "
+                + "be proposed. Extend the period, or choose another outcome.")
         .when(form.decision() == Choice.ANOTHER_ROLE && Words.blank(form.role()),
             "Role: name the role that is offered.")
         .when(form.decision() != Choice.ANOTHER_ROLE && !Words.blank(form.role()),
@@ -77,6 +83,15 @@ public class DecideOnOutcome {
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC,
         new Decision(form.decision().name(), form.reason(), details(form)));
     return form.decision();
+  }
+
+  /** Whoever has taken the employee over has seen them at work under this plan. */
+  private static boolean newManagerHasCheckedIn(CaseFile file) {
+    CaseFile sincePlan = file.sinceLast(EntryKind.PLAN);
+    return sincePlan.last(EntryKind.EVENT, EventKind.MANAGER_CHANGE.name(), CaseEvent.class)
+        .map(change -> sincePlan.entries().stream()
+            .anyMatch(e -> e.kind() == EntryKind.CHECK_IN && e.number() > change.entry().number()))
+        .orElse(true);
   }
 
   private static void refuseExtension(Refused.Collector refused, Integer days, Period period, Policy policy) {

@@ -53,11 +53,14 @@ record CaseFileView(
    *
    * @param end how it ends the case; null where the case goes on
    * @param lasts whether it has a last day, which may not be known yet
+   * @param namesManager whether it names a new manager
    */
-  record Reportable(EventKind kind, CaseOutcome end, boolean needsReason, boolean lasts) {
+  record Reportable(EventKind kind, CaseOutcome end, boolean needsReason, boolean lasts,
+      boolean namesManager) {
 
     static Reportable of(EventKind kind) {
-      return new Reportable(kind, kind.end().orElse(null), kind.needsReason(), kind.isLeave());
+      return new Reportable(kind, kind.end().orElse(null), kind.needsReason(), kind.isLeave(),
+          kind == EventKind.MANAGER_CHANGE);
     }
   }
 

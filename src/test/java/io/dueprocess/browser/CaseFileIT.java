@@ -73,6 +73,14 @@ class CaseFileIT extends BrowserTestCase {
     Page page = caseFile("henry", id);
     page.getByText("Report an event").click();
     assertThat(page.locator(".dp-correction option")).hasCount(1 + EventKind.values().length);
+    page.getByLabel("What has happened").selectOption("MANAGER_CHANGE");
+    page.getByLabel("Employee number of the new manager").fill("none");
+    button(page, "Report the event").click();
+    assertThat(page.locator(".dp-correction .dp-problem")).containsText("no employee of this number");
+    page.getByLabel("Employee number of the new manager").fill(employee("mia").number());
+    button(page, "Report the event").click();
+    assertThat(page.locator(".dp-file-head")).containsText(employee("mia").name());
+    page.getByText("Report an event").click();
 
     page.getByLabel("What has happened").selectOption("WITHDRAWAL");
     assertThat(button(page, "Report the event and end the case")).isVisible();

@@ -37,7 +37,8 @@ class EndingEventsTest extends ProcessTestCase {
   @Autowired private ManagementService management;
 
   @ParameterizedTest
-  @EnumSource(value = EventKind.class, mode = Mode.EXCLUDE, names = {"PROTECTED_LEAVE", "SICK_LEAVE", "RETURN"})
+  @EnumSource(value = EventKind.class, mode = Mode.EXCLUDE,
+      names = {"PROTECTED_LEAVE", "SICK_LEAVE", "RETURN", "MANAGER_CHANGE"})
   void theCaseEndsWithTheOutcomeOfTheEventAndNothingElseFollows(EventKind kind) {
     CaseOutcome outcome = kind.end().orElseThrow();
     CaseDriver c = underperformer().requested().fromHere();
@@ -77,7 +78,7 @@ class EndingEventsTest extends ProcessTestCase {
     LocalDate happened = c.today();
     c.daysPass(3);
 
-    Reported reported = reportEvent.report(c.id(), new Form(EventKind.WITHDRAWAL, happened, null, "Asked for in error."),
+    Reported reported = reportEvent.report(c.id(), new Form(EventKind.WITHDRAWAL, happened, null, null, "Asked for in error."),
         key(), HANNA);
 
     CaseEvent event = c.file().last(EntryKind.EVENT, CaseEvent.class).orElseThrow().content();
@@ -89,7 +90,7 @@ class EndingEventsTest extends ProcessTestCase {
   void aReportThatComesAgainWithItsKeyIsTakenOnceAlsoAfterTheCaseHasEnded() {
     CaseDriver c = underperformer().requested();
     String key = key();
-    Form form = new Form(EventKind.RETIREMENT, c.today(), null, null);
+    Form form = new Form(EventKind.RETIREMENT, c.today(), null, null, null);
 
     Reported first = reportEvent.report(c.id(), form, key, HANNA);
     Reported again = reportEvent.report(c.id(), form, key, HANNA);
@@ -97,7 +98,7 @@ class EndingEventsTest extends ProcessTestCase {
     assertThat(first.before()).isFalse();
     assertThat(again).isEqualTo(new Reported(first.number(), true));
     assertThat(c.count(EntryKind.EVENT)).isOne();
-    assertThatThrownBy(() -> reportEvent.report(c.id(), new Form(EventKind.DEATH, c.today(), null, null), key, HANNA))
+    assertThatThrownBy(() -> reportEvent.report(c.id(), new Form(EventKind.DEATH, c.today(), null, null, null), key, HANNA))
         .isInstanceOf(Refused.class).hasMessageContaining("another report came with the same key");
   }
 
@@ -105,7 +106,7 @@ class EndingEventsTest extends ProcessTestCase {
   void theSameReportDeliveredTwiceAtOnceIsTakenOnce() throws Exception {
     CaseDriver c = underperformer().requested();
     String key = key();
-    Form form = new Form(EventKind.RESIGNATION, c.today(), null, null);
+    Form form = new Form(EventKind.RESIGNATION, c.today(), null, null, null);
 
     List<String> told = atOnce(() -> reportEvent.report(c.id(), form, key, HANNA).toString(),
         () -> reportEvent.report(c.id(), form, key, HANNA).toString());
@@ -128,7 +129,7 @@ class EndingEventsTest extends ProcessTestCase {
       }
     }, () -> {
       try {
-        reportEvent.report(c.id(), new Form(EventKind.RESIGNATION, c.today(), null, null), key(), new Actor("henry", "hr"));
+        reportEvent.report(c.id(), new Form(EventKind.RESIGNATION, c.today(), null, null, null), key(), new Actor("henry", "hr"));
         return "reported";
       } catch (Refused e) {
         return e.getMessage();
@@ -152,17 +153,17 @@ class EndingEventsTest extends ProcessTestCase {
   @Test
   void whatIsWrongIsRefusedInASentenceAndTheCaseGoesOn() {
     CaseDriver c = underperformer().requested().fromHere();
-    refused(c, new Form(EventKind.RESIGNATION, c.today().plusDays(1), null, null), key(), "hanna", "is in the future");
-    refused(c, new Form(EventKind.RESIGNATION, c.today().minusDays(1), null, null), key(), "hanna", "before the case was opened");
+    refused(c, new Form(EventKind.RESIGNATION, c.today().plusDays(1), null, null, null), key(), "hanna", "is in the future");
+    refused(c, new Form(EventKind.RESIGNATION, c.today().minusDays(1), null, null, null), key(), "hanna", "before the case was opened");
     for (EventKind kind : List.of(EventKind.WITHDRAWAL, EventKind.GROSS_MISCONDUCT, EventKind.POSITION_CUT)) {
-      refused(c, new Form(kind, c.today(), null, "  "), key(), "hanna", "give the reason");
+      refused(c, new Form(kind, c.today(), null, null, "  "), key(), "hanna", "give the reason");
     }
-    refused(c, new Form(EventKind.DEATH, c.today(), null, null), "short", "hanna", "Idempotency-Key: send 8 to 64");
-    refused(c, new Form(EventKind.DEATH, c.today(), null, null), null, "hanna", "Idempotency-Key");
-    refused(c, new Form(EventKind.DEATH, c.today(), null, null), key(), "mia", "You asked for this case");
-    refused(c, new Form(EventKind.DEATH, c.today(), null, null), key(), c.employee().userId(), "This case is about you");
+    refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), "short", "hanna", "Idempotency-Key: send 8 to 64");
+    refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), null, "hanna", "Idempotency-Key");
+    refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), key(), "mia", "You asked for this case");
+    refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), key(), c.employee().userId(), "This case is about you");
     c.recorded().waitsFor("DecideOnFile").does("hanna", "DecideOnFile", Forms.decision("DECLINE"));
-    refused(c, new Form(EventKind.DEATH, c.today(), null, null), key(), "hanna", "The case has ended");
+    refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), key(), "hanna", "The case has ended");
   }
 
   @Test
@@ -196,7 +197,7 @@ class EndingEventsTest extends ProcessTestCase {
   }
 
   private void reports(CaseDriver c, EventKind kind) {
-    reportEvent.report(c.id(), new Form(kind, c.today(), null, "As it was said."), key(), HANNA);
+    reportEvent.report(c.id(), new Form(kind, c.today(), null, null, "As it was said."), key(), HANNA);
   }
 
   private void refused(CaseDriver c, Form form, String key, String userId, String sentence) {

@@ -106,7 +106,7 @@ class LeaveTest extends ProcessTestCase {
     leave(c, EventKind.PROTECTED_LEAVE, first.plusDays(5), first.plusDays(40));
     c.daysPass(12);
     assertThat(c.openTasks()).extracting(t -> t.name()).containsExactly("RecordReturn");
-    reported(c, new Form(EventKind.RETURN, c.today(), null, null));
+    reported(c, new Form(EventKind.RETURN, c.today(), null, null, null));
 
     assertThat(c.openTasks()).isEmpty();
     Period after = PeriodDates.period(c.file());
@@ -145,7 +145,7 @@ class LeaveTest extends ProcessTestCase {
   void aResignationDuringALeaveEndsTheCase() {
     CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
     leave(c, EventKind.SICK_LEAVE, c.today(), null);
-    reported(c, new Form(EventKind.RESIGNATION, c.today(), null, null));
+    reported(c, new Form(EventKind.RESIGNATION, c.today(), null, null, null));
     c.hasEnded("RESIGNED").fromHere().daysPass(200).recorded();
   }
 
@@ -180,9 +180,9 @@ class LeaveTest extends ProcessTestCase {
   void whatIsWrongIsRefusedInASentence() {
     CaseDriver c = inPeriod(underperformer());
     LocalDate today = c.today();
-    refused(c, new Form(EventKind.SICK_LEAVE, today, today.minusDays(1), null), "is before the first day");
-    refused(c, new Form(EventKind.RESIGNATION, today, today, null), "only a leave has a last day");
-    refused(c, new Form(EventKind.RETURN, today, null, null), "no leave on record lasts until the day before");
+    refused(c, new Form(EventKind.SICK_LEAVE, today, today.minusDays(1), null, null), "is before the first day");
+    refused(c, new Form(EventKind.RESIGNATION, today, today, null, null), "only a leave has a last day");
+    refused(c, new Form(EventKind.RETURN, today, null, null, null), "no leave on record lasts until the day before");
     leave(c, EventKind.SICK_LEAVE, today, null);
     assertThatThrownBy(() -> c.does("hanna", "RecordReturn", Forms.of("date", today.minusDays(3).toString(), "note", null)))
         .isInstanceOf(Refused.class).hasMessageContaining("no leave on record");

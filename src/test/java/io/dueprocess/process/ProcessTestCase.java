@@ -118,7 +118,7 @@ public abstract class ProcessTestCase {
 
   /** HR reports a leave; nobody knows its last day where that is null. */
   protected CaseDriver leave(CaseDriver c, EventKind kind, LocalDate from, LocalDate until) {
-    return reported(c, new ReportEvent.Form(kind, from, until, null));
+    return reported(c, new ReportEvent.Form(kind, from, until, null, null));
   }
 
   protected CaseDriver reported(CaseDriver c, ReportEvent.Form form) {

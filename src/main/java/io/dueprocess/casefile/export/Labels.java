@@ -87,6 +87,7 @@ final class Labels {
       Map.entry("planned", "Check-ins planned"),
       Map.entry("mandatory", "The plan fails without it"),
       Map.entry("messageId", "Id of the message"),
+      Map.entry("newManager", "Employee number of the new manager"),
       Map.entry("overall", "Overall"),
       Map.entry("problems", "What is wrong with it"),
       Map.entry("missing", "What is missing"),
