@@ -226,6 +226,9 @@ function nextTask(data, task, taskId) {
 
 /** What to know before an event is reported. */
 const ABOUT_EVENTS = {
+  COMPLAINT: 'Counsel looks at it, and until then nothing adverse is decided. Neither the manager nor the employee sees '
+    + 'what you write here. Say who it is about and what.',
+  ACCOMMODATION_REQUEST: 'Counsel looks at it, and until then nothing adverse is decided. Say what is asked for and why.',
   PROTECTED_LEAVE: 'The law protects the leave. The clock of the case stands still, and goes on after the last day.',
   SICK_LEAVE: 'The employee is ill. The clock of the case stands still, and goes on after the last day.',
   MANAGER_CHANGE: 'The new manager gets the manager’s open task, with the whole time for it, and records a check-in '
@@ -283,7 +286,7 @@ function reportForm(data, reload) {
     } else {
       happened.max = data.today;
     }
-    noteLabel.textContent = note.required ? 'Note: the reason' : 'Note';
+    noteLabel.textContent = note.required ? 'Note: the reason, or what it is about' : 'Note';
     submit.textContent = chosen && chosen.end ? 'Report the event and end the case' : 'Report the event';
     about.replaceChildren(chosen ? `${ABOUT_EVENTS[chosen.kind] || ''} ${chosen.end
       ? `The case ends at once (${word(chosen.end)}): its open tasks go, and nothing else follows.` : ''}` : '');

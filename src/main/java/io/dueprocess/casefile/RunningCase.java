@@ -7,6 +7,9 @@ public interface RunningCase {
   /** Ends it at once, in whatever stage it is: its tasks and timers go, and the outcome is put on record. */
   void end(CaseId id, CaseOutcome outcome);
 
+  /** Has counsel look at a complaint or a request of the employee. */
+  void raise(CaseId id);
+
   /** Moves what the manager has to do to the new one, who gets the whole time for it. */
   void changeManager(CaseId id);
 

@@ -53,6 +53,11 @@ class EventsOfCases implements RunningCase {
   }
 
   @Override
+  public void raise(CaseId id) {
+    tell(id, "ConcernRaised", Map.of());
+  }
+
+  @Override
   public void changeManager(CaseId id) {
     executor().execute(context -> {
       for (ProcessInstance stage : stages(id)) {

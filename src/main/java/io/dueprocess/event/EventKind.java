@@ -21,6 +21,10 @@ public enum EventKind {
   SICK_LEAVE(null),
   /** The employee is back at work, on the day that is given. */
   RETURN(null),
+  /** The employee has made a complaint or a grievance, whoever it is about. */
+  COMPLAINT(null),
+  /** The employee asks for an accommodation of a disability, of a pregnancy, of a religion. */
+  ACCOMMODATION_REQUEST(null),
   /** Somebody else manages the employee from now on. */
   MANAGER_CHANGE(null),
   /** Gross misconduct, which is for its own procedure and no question of performance. */
@@ -42,8 +46,13 @@ public enum EventKind {
     return this == PROTECTED_LEAVE || this == SICK_LEAVE;
   }
 
-  /** Whether somebody decided it, so that the record needs a reason. */
+  /** Whether counsel looks at it before anything adverse is decided. */
+  public boolean isConcern() {
+    return this == COMPLAINT || this == ACCOMMODATION_REQUEST;
+  }
+
+  /** Whether the record needs to say more than that it happened: the reason, or what it is about. */
   public boolean needsReason() {
-    return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT;
+    return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT || isConcern();
   }
 }

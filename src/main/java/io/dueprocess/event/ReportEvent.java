@@ -114,7 +114,8 @@ public class ReportEvent {
             "New manager: that is the employee. Name somebody else.")
         .when(change && manager.filter(m -> m.id() == pipCase.managerId()).isPresent(),
             "New manager: that is the manager of today. Name the new one.")
-        .when(form.kind().needsReason() && event.note() == null, "Note: give the reason; it is kept on record.")
+        .when(form.kind().needsReason() && event.note() == null,
+            "Note: give the reason, or what it is about; it is kept on record.")
         .refuse();
     Optional<CaseOutcome> end = form.kind().end();
     List<Integer> calledOff = end.isPresent() ? outbox.callOff(id) : List.of();
@@ -124,6 +125,8 @@ public class ReportEvent {
     } else if (change) {
       caseFiles.changeManager(id, manager.orElseThrow().id());
       running.changeManager(id);
+    } else if (form.kind().isConcern()) {
+      running.raise(id);
     } else {
       running.leave(id);
     }

@@ -1,6 +1,7 @@
 package io.dueprocess.filereview;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.Advice;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
@@ -11,7 +12,6 @@ import io.dueprocess.casefile.OptionalText;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.filereview.FileAssessment.Recommendation;
-import io.dueprocess.filereview.ReviewLegalRisk.Advice;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.dueprocess.filereview;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.Advice;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
@@ -23,13 +24,6 @@ public class ReviewLegalRisk {
 
   /** What counsel fills in; also the content of a {@code COUNSEL_ADVICE} entry. */
   public record Form(@NotNull(message = "choose your advice.") Advice advice, @RequiredText String reason) {}
-
-  /** What counsel advises. HR is not bound by it, but has to give a reason for going against it. */
-  public enum Advice {
-    PROCEED,
-    PROCEED_WITH_CONDITIONS,
-    DO_NOT_PROCEED
-  }
 
   void review(CaseId id, Form form, Actor actor) {
     impartiality.require(caseFiles.require(id), actor);

@@ -10,6 +10,7 @@ import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
+import io.dueprocess.event.Concerns;
 import io.dueprocess.period.PeriodDates;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -54,7 +55,9 @@ public class DecideOnRelapse {
     impartiality.require(file.pipCase(), actor);
     int days = file.policy().relapseDecisionDays();
     LocalDate last = PeriodDates.period(file).startsOn().plusDays(days);
-    new Refused.Collector()
+    var refused = new Refused.Collector();
+    Concerns.refuse(file, form.decision() == Choice.DECIDE, refused);
+    refused
         .when(form.decision() == Choice.DECIDE && days == 0,
             "Decision: the policy asks for a new plan before a termination. Choose a new plan or go on with "
                 + "the follow-up.")

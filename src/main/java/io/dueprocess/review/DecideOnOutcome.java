@@ -13,6 +13,7 @@ import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import io.dueprocess.casefile.Words;
 import io.dueprocess.event.CaseEvent;
+import io.dueprocess.event.Concerns;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.period.OpenPeriod;
 import io.dueprocess.period.Period;
@@ -76,6 +77,7 @@ public class DecideOnOutcome {
             "Role: belongs to the decision for another role. Empty it, or change the decision.")
         .when(form.decision() != Choice.EXTENSION && form.extensionDays() != null,
             "Extension days: belong to an extension. Empty the field, or change the decision.");
+    Concerns.refuse(file, form.decision() == Choice.TERMINATION, refused);
     if (form.decision() == Choice.EXTENSION) {
       refuseExtension(refused, form.extensionDays(), PeriodDates.period(file), file.policy());
     }

@@ -1,6 +1,7 @@
 package io.dueprocess.termination;
 
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.Advice;
 import io.dueprocess.casefile.Answer;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFile.Recorded;
@@ -18,7 +19,6 @@ import io.dueprocess.filereview.DecideOnFile;
 import io.dueprocess.filereview.FileAssessment;
 import io.dueprocess.filereview.FileAssessment.Recommendation;
 import io.dueprocess.filereview.ReviewLegalRisk;
-import io.dueprocess.filereview.ReviewLegalRisk.Advice;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckIns;
 import io.dueprocess.period.CommentOnCheckIn;

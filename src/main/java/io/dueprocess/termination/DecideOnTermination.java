@@ -7,7 +7,9 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Decision;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
+import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
+import io.dueprocess.event.Concerns;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,9 @@ public class DecideOnTermination {
     impartiality.require(file.pipCase(), actor, proposers, "proposed the termination");
     List<Actor> wentOn = CheckPaperTrail.ledHere(file).stream().map(d -> d.entry().actor()).toList();
     impartiality.require(file.pipCase(), actor, wentOn, "decided to go on to a termination");
+    var refused = new Refused.Collector();
+    Concerns.refuse(file, form.decision() == Choice.APPROVED, refused);
+    refused.refuse();
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));
     return form.decision();
   }

@@ -10,6 +10,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
+import io.dueprocess.event.Concerns;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ public class HearAppeal {
     CaseFile file = caseFiles.read(id);
     impartiality.require(file.pipCase(), actor, whoWrote(DECIDED, file), "have decided");
     impartiality.require(file.pipCase(), actor, whoWrote(ADVISED, file), "advised");
-    new Refused.Collector()
+    var refused = new Refused.Collector();
+    Concerns.refuse(file, form.decision() == Choice.UPHELD, refused);
+    refused
         .when(form.decision() == Choice.REDUCED && form.reducedTo() == null,
             "Reduced to: choose what the termination is reduced to.")
         .when(form.decision() != Choice.REDUCED && form.reducedTo() != null,

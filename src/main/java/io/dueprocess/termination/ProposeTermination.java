@@ -9,6 +9,7 @@ import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
+import io.dueprocess.event.Concerns;
 import io.dueprocess.period.CheckIns;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -61,6 +62,7 @@ public class ProposeTermination {
         form.lastWorkingDay(), replyOver)
         .when(form.lastWorkingDay().isAfter(today.plusYears(2)),
             "Last working day: %s is more than two years away. Correct the year.", form.lastWorkingDay());
+    Concerns.refuse(file, true, refused);
     int row = 1;
     for (Instance instance : form.instances()) {
       refused

@@ -1,18 +1,18 @@
 package io.dueprocess.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dueprocess.casefile.Advice;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Stage;
-import io.dueprocess.casefile.letter.Letters.Mail;
 import io.dueprocess.casefile.letter.Letters;
+import io.dueprocess.casefile.letter.Letters.Mail;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession.Performance;
 import io.dueprocess.employee.PersonnelFile.Appraisal;
 import io.dueprocess.employee.PersonnelFile.Leave;
 import io.dueprocess.employee.PersonnelFile.Note;
 import io.dueprocess.filereview.FileAssessment;
-import io.dueprocess.filereview.ReviewLegalRisk.Advice;
 import io.dueprocess.period.CheckIn.Measurement;
 import io.dueprocess.period.CheckInEvaluation;
 import io.dueprocess.plan.Goal;

@@ -86,11 +86,11 @@ class CaseFileIT extends BrowserTestCase {
     assertThat(button(page, "Report the event and end the case")).isVisible();
     button(page, "Report the event and end the case").click();
     assertThat(file(id).pipCase().open()).as("the reason is asked for").isTrue();
-    page.getByLabel("Note: the reason").fill("   ");
+    page.getByLabel("Note: the reason, or what it is about").fill("   ");
     button(page, "Report the event and end the case").click();
     assertThat(page.locator(".dp-correction .dp-problem")).containsText("give the reason");
 
-    page.getByLabel("Note: the reason").fill("The manager took the request back.");
+    page.getByLabel("Note: the reason, or what it is about").fill("The manager took the request back.");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "report-an-event.png")));
     button(page, "Report the event and end the case").click();
     assertThat(page.locator(".dp-file-head")).containsText("Closed: withdrawn");

@@ -136,6 +136,24 @@ class EveryOtherFormIT extends BrowserTestCase {
     assertThat(leaves.covers(today().plusDays(3))).isFalse();
   }
 
+  @Test
+  @Order(7)
+  void aComplaintIsReviewedByCounsel() {
+    CaseId id = openCaseOf("luc");
+    Page page = as("hanna").page();
+    page.navigate(address() + "/cases.html#" + id);
+    page.getByText("Report an event").click();
+    page.getByLabel("What has happened").selectOption("COMPLAINT");
+    page.getByLabel("Note: the reason, or what it is about").fill("About the eye protection.");
+    page.getByText("Report the event").last().click();
+    assertThat(page.locator(".dp-next")).containsText("Review event");
+
+    TasklistPage carl = as("carl").open(MY_GROUPS, "Review event", id).screenshot("review-event");
+    assertThat(carl.refused()).containsIgnoringCase("choose one");
+    carl.fill(fields("advice", "PROCEED_WITH_CONDITIONS", "reason", "Look into the protection first.")).complete();
+    assertThat(isOpen(id, "ReviewEvent")).isFalse();
+  }
+
   private void done(String userId, CaseId id, String task, Map<String, Object> form) {
     OpenTask open = process.tasks(id).stream().filter(t -> t.name().equals(task)).findFirst().orElseThrow();
     process.complete(open.id(), userId, form);

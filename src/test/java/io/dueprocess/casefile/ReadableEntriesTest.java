@@ -19,7 +19,8 @@ class ReadableEntriesTest {
   @Test
   void theManagerMayKnowOfEveryTaskButThese() throws IOException {
     assertThat(tasks().stream().filter(task -> !ReadableEntries.managerMayKnowOf(task))).containsExactlyInAnyOrder(
-        "ReviewLegalRisk", "DecideOnFile", "ProposeTermination", "ReplyToProposal", "FileAppeal", "AnswerRoleOffer");
+        "ReviewLegalRisk", "DecideOnFile", "ProposeTermination", "ReplyToProposal", "FileAppeal", "AnswerRoleOffer",
+        "ReviewEvent");
   }
 
   @Test

@@ -38,7 +38,8 @@ class EndingEventsTest extends ProcessTestCase {
 
   @ParameterizedTest
   @EnumSource(value = EventKind.class, mode = Mode.EXCLUDE,
-      names = {"PROTECTED_LEAVE", "SICK_LEAVE", "RETURN", "MANAGER_CHANGE"})
+      names = {"PROTECTED_LEAVE", "SICK_LEAVE", "RETURN", "MANAGER_CHANGE", "COMPLAINT",
+          "ACCOMMODATION_REQUEST"})
   void theCaseEndsWithTheOutcomeOfTheEventAndNothingElseFollows(EventKind kind) {
     CaseOutcome outcome = kind.end().orElseThrow();
     CaseDriver c = underperformer().requested().fromHere();
@@ -155,7 +156,8 @@ class EndingEventsTest extends ProcessTestCase {
     CaseDriver c = underperformer().requested().fromHere();
     refused(c, new Form(EventKind.RESIGNATION, c.today().plusDays(1), null, null, null), key(), "hanna", "is in the future");
     refused(c, new Form(EventKind.RESIGNATION, c.today().minusDays(1), null, null, null), key(), "hanna", "before the case was opened");
-    for (EventKind kind : List.of(EventKind.WITHDRAWAL, EventKind.GROSS_MISCONDUCT, EventKind.POSITION_CUT)) {
+    for (EventKind kind : List.of(EventKind.WITHDRAWAL, EventKind.GROSS_MISCONDUCT, EventKind.POSITION_CUT,
+        EventKind.COMPLAINT, EventKind.ACCOMMODATION_REQUEST)) {
       refused(c, new Form(kind, c.today(), null, null, "  "), key(), "hanna", "give the reason");
     }
     refused(c, new Form(EventKind.DEATH, c.today(), null, null, null), "short", "hanna", "Idempotency-Key: send 8 to 64");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.period.PeriodDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +56,9 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
         "witness", "Kim Lee", "note", null));
     onLeave(c);
     inTheEnd("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
+    c.daysPass((int) ChronoUnit.DAYS.between(c.today(), PeriodDates.period(c.file()).startsOn()));
+    complained(c);
+    inTheEnd("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "It is about the canteen."));
     c.until("RecordCheckIn");
     wait("RecordCheckIn");
     c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));

@@ -275,6 +275,10 @@ class FieldRulesTest extends ProcessTestCase {
             .field("decision", no("DECIDE", "Decision: the policy asks for a new plan"), yes("CONTINUE"))
             .field("reason"),
 
+        row("ReviewEvent", "carl", (t, c) -> t.complained(t.inPeriod(c)),
+            c -> Forms.of("advice", "PROCEED", "reason", "It is about the canteen."))
+            .field("advice", yes("DO_NOT_PROCEED")).field("reason"),
+
         row("RecordReturn", "hanna", (t, c) -> t.onLeave(t.inPeriod(c)),
             c -> Forms.of("date", c.today().toString(), "note", "Back on Monday."))
             .field("date", no(days(-1), "no leave on record lasts until the day before"), yes(days(1)),

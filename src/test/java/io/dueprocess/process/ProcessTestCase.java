@@ -116,6 +116,11 @@ public abstract class ProcessTestCase {
     return leave(c, EventKind.SICK_LEAVE, c.today().minusDays(1), null);
   }
 
+  /** About something that HR tells counsel. */
+  protected CaseDriver complained(CaseDriver c) {
+    return reported(c, new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About unpaid overtime."));
+  }
+
   /** HR reports a leave; nobody knows its last day where that is null. */
   protected CaseDriver leave(CaseDriver c, EventKind kind, LocalDate from, LocalDate until) {
     return reported(c, new ReportEvent.Form(kind, from, until, null, null));
