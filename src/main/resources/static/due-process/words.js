@@ -40,7 +40,8 @@ const WORDS = {
   RESIGNATION: 'resignation', DEATH: 'death', RETIREMENT: 'retirement', WITHDRAWAL: 'withdrawal',
   GROSS_MISCONDUCT: 'gross misconduct', PROTECTED_LEAVE: 'protected leave', SICK_LEAVE: 'sick leave',
   RETURN: 'return to work', MANAGER_CHANGE: 'change of manager',
-  COMPLAINT: 'complaint or grievance', ACCOMMODATION_REQUEST: 'request for accommodation', STOPPED: 'stopped', GOES_ON: 'goes on',
+  COMPLAINT: 'complaint or grievance', ACCOMMODATION_REQUEST: 'request for accommodation',
+  STOPPED: 'stopped', GOES_ON: 'goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',
   DE: 'Germany', DEFAULT: 'Default',

@@ -87,7 +87,13 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void stop(CaseId id) {
-    stages(id).forEach(stage -> set(stage, SuspensionState.SUSPENDED));
+    List<ProcessInstance> stages = stages(id);
+    if (stages.isEmpty()) {
+      // it lasts a moment; the stage that begins then would run
+      throw new Refused("Case %s is just moving on to its next stage. Report the event again in a moment."
+          .formatted(id));
+    }
+    stages.forEach(stage -> set(stage, SuspensionState.SUSPENDED));
   }
 
   @Override
@@ -133,15 +139,9 @@ class EventsOfCases implements RunningCase {
     return Context.getCommandContext().getTaskManager().findTasksByProcessInstanceId(stage.getId());
   }
 
-  /** The instances of the stage in which the case is. Refuses where it is between two: that lasts a moment. */
+  /** The instance of the stage in which the case is; none where it is just between two. */
   private List<ProcessInstance> stages(CaseId id) {
-    List<ProcessInstance> stages = runtime.createProcessInstanceQuery()
-        .superProcessInstanceId(lifecycle(id).getId()).list();
-    if (stages.isEmpty()) {
-      throw new Refused("Case %s is just moving on to its next stage. Report the event again in a moment."
-          .formatted(id));
-    }
-    return stages;
+    return runtime.createProcessInstanceQuery().superProcessInstanceId(lifecycle(id).getId()).list();
   }
 
   private ProcessInstance lifecycle(CaseId id) {

@@ -79,8 +79,8 @@ class EndingEventsTest extends ProcessTestCase {
     LocalDate happened = c.today();
     c.daysPass(3);
 
-    Reported reported = reportEvent.report(c.id(), new Form(EventKind.WITHDRAWAL, happened, null, null, "Asked for in error."),
-        key(), HANNA);
+    Reported reported = reportEvent.report(c.id(),
+        new Form(EventKind.WITHDRAWAL, happened, null, null, "Asked for in error."), key(), HANNA);
 
     CaseEvent event = c.file().last(EntryKind.EVENT, CaseEvent.class).orElseThrow().content();
     assertThat(event.note()).isEqualTo("Asked for in error.");
