@@ -118,8 +118,7 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(6)
   void aLeaveIsReportedInTheCaseFileAndItsEndRecordedInTasklist() {
     CaseId id = openCaseOf("luc");
-    TasklistPage hanna = as("hanna");
-    Page page = hanna.page();
+    Page page = as("henry").page();
     page.navigate(address() + "/cases.html#" + id);
     page.getByText("Report an event").click();
     page.getByLabel("What has happened").selectOption("SICK_LEAVE");
@@ -127,7 +126,7 @@ class EveryOtherFormIT extends BrowserTestCase {
     page.getByText("Report the event").last().click();
     assertThat(page.locator(".dp-tiles")).containsText("stands still");
 
-    hanna.open(MY_GROUPS, "Record return", id).screenshot("record-return");
+    TasklistPage hanna = as("hanna").open(MY_GROUPS, "Record return", id).screenshot("record-return");
     hanna.fill(fields("date", today()));
     assertThat(hanna.refused()).contains("no leave on record lasts until the day before");
     hanna.fill(fields("date", today().plusDays(3), "note", "As she says.")).complete();
@@ -140,7 +139,7 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(7)
   void aComplaintIsReviewedByCounsel() {
     CaseId id = openCaseOf("luc");
-    Page page = as("hanna").page();
+    Page page = as("henry").page();
     page.navigate(address() + "/cases.html#" + id);
     page.getByText("Report an event").click();
     page.getByLabel("What has happened").selectOption("COMPLAINT");
