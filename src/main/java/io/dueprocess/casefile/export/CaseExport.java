@@ -71,10 +71,10 @@ public final class CaseExport {
     Map<Integer, byte[]> delivered = letters();
     Map<Integer, Integer> pages = new TreeMap<>();
     delivered.forEach((number, letter) -> pages.put(number, LetterPages.count(letter)));
-    byte[] document = renderer.render(CaseFilePage.of(new CaseFilePage.Material(contents.entries(), contents.withheld(),
+    pdf = renderer.render(CaseFilePage.of(new CaseFilePage.Material(contents.entries(), contents.withheld(),
         contents.scope(), people, contents.subject(), contents.by(), contents.at(), models, pages,
-        contents.keyId(), checkpointInWords()))).bytes();
-    pdf = delivered.isEmpty() ? document : LetterPages.layOn(document, delivered.values());
+        contents.keyId(), checkpointInWords())),
+        document -> LetterPages.layOn(document, delivered.values())).bytes();
     return this;
   }
 

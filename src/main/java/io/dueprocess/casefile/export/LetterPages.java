@@ -1,7 +1,6 @@
 package io.dueprocess.casefile.export;
 
 import java.awt.geom.AffineTransform;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -37,10 +36,10 @@ final class LetterPages {
     }
   }
 
-  /** The document with the letters laid on its last pages, one after the other. */
-  static byte[] layOn(byte[] document, Collection<byte[]> letters) {
-    try (PDDocument whole = Loader.loadPDF(document)) {
-      int page = whole.getNumberOfPages() - letters.stream().mapToInt(LetterPages::count).sum();
+  /** Lays the letters on the last pages of the document, one after the other. */
+  static void layOn(PDDocument whole, Collection<byte[]> letters) {
+    int page = whole.getNumberOfPages() - letters.stream().mapToInt(LetterPages::count).sum();
+    try {
       for (byte[] bytes : letters) {
         try (PDDocument letter = Loader.loadPDF(bytes)) {
           var layers = new LayerUtility(whole);
@@ -49,9 +48,6 @@ final class LetterPages {
           }
         }
       }
-      var out = new ByteArrayOutputStream();
-      whole.save(out);
-      return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

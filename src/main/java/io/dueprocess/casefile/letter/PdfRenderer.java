@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +33,7 @@ import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -104,7 +107,36 @@ public class PdfRenderer {
     return render(parse(xhtml));
   }
 
+  /**
+   * Renders a page and has something added to the finished document before it is written: to read it again for that
+   * takes longer than to render it.
+   */
+  public Pdf render(String xhtml, Consumer<PDDocument> add) {
+    var out = new ByteArrayOutputStream();
+    try (PdfBoxRenderer renderer = builder(parse(xhtml), out).buildPdfRenderer()) {
+      renderer.layout();
+      try (PDDocument document = renderer.createPDFKeepOpen()) {
+        add.accept(document);
+        document.save(out);
+        return new Pdf(out.toByteArray(), document.getNumberOfPages());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Pdf render(Document page) {
+    var out = new ByteArrayOutputStream();
+    try (PdfBoxRenderer renderer = builder(page, out).buildPdfRenderer()) {
+      renderer.layout();
+      renderer.createPDF();
+      return new Pdf(out.toByteArray(), renderer.getRootBox().getLayer().getPages().size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private PdfRendererBuilder builder(Document page, OutputStream out) {
     var builder = new PdfRendererBuilder();
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_2_B);
     builder.usePdfUaAccessibility(true);
@@ -123,15 +155,8 @@ public class PdfRenderer {
           EnumSet.of(FSFontUseCase.FALLBACK_FINAL));
     }
     builder.withW3cDocument(page, null);
-    var out = new ByteArrayOutputStream();
     builder.toStream(out);
-    try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-      renderer.layout();
-      renderer.createPDF();
-      return new Pdf(out.toByteArray(), renderer.getRootBox().getLayer().getPages().size());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return builder;
   }
 
   private InputStream open(Font font) {
