@@ -293,33 +293,44 @@ function reportForm(data, reload) {
   });
   // the same report sent twice is one: a new key only once the server has said that it took nothing
   let key = newKey();
+  const report = () => send(path(data.case.id, 'events'), {
+    kind: kind.value,
+    date: happened.value || null,
+    until: until.value || null,
+    newManager: manager.value.trim() || null,
+    note: note.value.trim() || null,
+  }, 'POST', { 'Idempotency-Key': key });
+  putOnRecord(form, submit, said, report, {
+    taken: reload,
+    refused: () => {
+      key = newKey();
+    },
+  });
+  return form;
+}
+
+/** Sends what a form says, and says in its place which entry it became; what was refused stays to be corrected. */
+function putOnRecord(form, submit, said, request, { taken = () => {}, refused = () => {} } = {}) {
+  const again = 'That did not work. Try again; what you wrote is still here.';
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     submit.disabled = true;
     said.replaceChildren();
     try {
-      const what = {
-        kind: kind.value,
-        date: happened.value || null,
-        until: until.value || null,
-        newManager: manager.value.trim() || null,
-        note: note.value.trim() || null,
-      };
-      const response = await send(path(data.case.id, 'events'), what, 'POST', { 'Idempotency-Key': key });
+      const response = await request();
       const answer = await response.json().catch(() => ({}));
       if (response.ok) {
         form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
-        reload();
+        taken();
         return;
       }
-      key = newKey();
-      said.replaceChildren(answer.message || 'That did not work. Try again; what you wrote is still here.');
+      refused();
+      said.replaceChildren(answer.message || again);
     } catch {
-      said.replaceChildren('That did not work. Try again; what you wrote is still here.');
+      said.replaceChildren(again);
     }
     submit.disabled = false;
   });
-  return form;
 }
 
 function newKey() {
@@ -565,23 +576,8 @@ function correction(e, data) {
     const form = h('form', { class: 'dp-correction' },
       h('p', { class: 'dp-small' }, 'The entry stays as it is; your correction stands beside it.'),
       h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), submit, said);
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault();
-      submit.disabled = true;
-      try {
-        const response = await send(path(data.case.id, `entries/${e.number}/correction`),
-          { correction: right.value.trim() || null, reason: why.value.trim() || null });
-        const answer = await response.json().catch(() => ({}));
-        if (response.ok) {
-          form.replaceChildren(h('p', { role: 'status' }, badge('On record', 'good'), ` as entry ${answer.number}.`));
-          return;
-        }
-        said.replaceChildren(answer.message || 'That did not work. Try again; what you wrote is still here.');
-      } catch {
-        said.replaceChildren('That did not work. Try again; what you wrote is still here.');
-      }
-      submit.disabled = false;
-    });
+    putOnRecord(form, submit, said, () => send(path(data.case.id, `entries/${e.number}/correction`),
+      { correction: right.value.trim() || null, reason: why.value.trim() || null }));
     return form;
   });
 }

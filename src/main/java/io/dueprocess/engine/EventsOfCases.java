@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -100,9 +100,7 @@ class EventsOfCases implements RunningCase {
   public void goOn(CaseId id) {
     for (ProcessInstance stage : stages(id)) {
       set(stage, SuspensionState.ACTIVE);
-      for (Job timer : management.createJobQuery().processInstanceId(stage.getId()).timers().list()) {
-        management.recalculateJobDuedate(timer.getId(), false);
-      }
+      anew(management.createJobQuery().processInstanceId(stage.getId()));
       tasks(stage).forEach(EventsOfCases::dueAnew);
     }
     letters.clockGoesOn(id);
@@ -122,8 +120,11 @@ class EventsOfCases implements RunningCase {
 
   private void timeAnew(TaskEntity task) {
     dueAnew(task);
-    management.createJobQuery().executionId(task.getExecutionId()).timers().list()
-        .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+    anew(management.createJobQuery().executionId(task.getExecutionId()));
+  }
+
+  private void anew(JobQuery jobs) {
+    jobs.timers().list().forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
   }
 
   private static void dueAnew(TaskEntity task) {

@@ -48,6 +48,7 @@ public final class CaseExport {
   private final PdfRenderer renderer;
   private final IntFunction<Optional<byte[]>> letters;
   private final Map<String, String> hashes = new TreeMap<>();
+  private Map<Integer, byte[]> delivered;
   private byte[] pdf;
 
   CaseExport(Contents contents, People people, Seal seal, PdfRenderer renderer,
@@ -68,7 +69,7 @@ public final class CaseExport {
   public CaseExport render() {
     Map<String, String> models = new TreeMap<>();
     contents.models().forEach(m -> models.put(m.name(), Chain.sha256(m.content())));
-    Map<Integer, byte[]> delivered = letters();
+    delivered = letters();
     Map<Integer, Integer> pages = new TreeMap<>();
     delivered.forEach((number, letter) -> pages.put(number, LetterPages.count(letter)));
     pdf = renderer.render(CaseFilePage.of(new CaseFilePage.Material(contents.entries(), contents.withheld(),
@@ -102,7 +103,7 @@ public final class CaseExport {
     add(zip, HOW_TO_CHECK, howToCheck());
     add(zip, "case-file.pdf", pdf);
     addLines(zip, "entries.jsonl", contents.entries().stream().map(Chain::line).toList());
-    for (Map.Entry<Integer, byte[]> letter : letters().entrySet()) {
+    for (Map.Entry<Integer, byte[]> letter : delivered.entrySet()) {
       Entry entry = contents.entries().get(letter.getKey() - 1);
       add(zip, "letters/%d-%s.pdf".formatted(entry.number(), entry.topic()), letter.getValue());
     }

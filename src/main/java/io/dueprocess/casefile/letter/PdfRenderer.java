@@ -112,25 +112,22 @@ public class PdfRenderer {
    * takes longer than to render it.
    */
   public Pdf render(String xhtml, Consumer<PDDocument> add) {
+    return render(parse(xhtml), add);
+  }
+
+  Pdf render(Document page) {
+    return render(page, document -> { });
+  }
+
+  private Pdf render(Document page, Consumer<PDDocument> add) {
     var out = new ByteArrayOutputStream();
-    try (PdfBoxRenderer renderer = builder(parse(xhtml), out).buildPdfRenderer()) {
+    try (PdfBoxRenderer renderer = builder(page, out).buildPdfRenderer()) {
       renderer.layout();
       try (PDDocument document = renderer.createPDFKeepOpen()) {
         add.accept(document);
         document.save(out);
         return new Pdf(out.toByteArray(), document.getNumberOfPages());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  Pdf render(Document page) {
-    var out = new ByteArrayOutputStream();
-    try (PdfBoxRenderer renderer = builder(page, out).buildPdfRenderer()) {
-      renderer.layout();
-      renderer.createPDF();
-      return new Pdf(out.toByteArray(), renderer.getRootBox().getLayer().getPages().size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
