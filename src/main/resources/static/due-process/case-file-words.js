@@ -13,6 +13,7 @@ export const GROUPS = [
   ['Coaching, plan and check-ins', {
     COACHING_SESSION: 'Coaching session', PLAN: 'Plan', PERIOD: 'Improvement period', NEXT_CHECK_IN: 'Next check-in',
     CHECK_IN: 'Check-in', MISSED_CHECK_IN: 'Missed check-in',
+    AMENDMENT_PROPOSAL: 'Proposed amendment', AMENDMENT: 'Amendment of the plan',
   }],
   ['Delivered and answered', {
     DELIVERY: 'Put before the employee', ANSWER: 'Answer of the employee', NO_ANSWER: 'No answer in time',
@@ -35,7 +36,7 @@ export const kindWord = (kind) => KINDS[kind] || spelt(kind);
 
 const TOPICS = {
   AssessFile: 'what the personnel file says', EvaluateCoaching: 'what the coaching amounts to',
-  ValidatePlan: 'whether the plan can stand', EvaluateCheckIn: 'how the goals stand',
+  ValidatePlan: 'whether the plan can stand', ValidateAmendment: 'what the amendment changes', EvaluateCheckIn: 'how the goals stand',
   ReviewMetrics: 'whether the goals were met', CheckPaperTrail: 'whether the paper trail is complete',
 };
 
@@ -61,6 +62,9 @@ const FIELDS = {
   kind: 'What has happened', until: 'Last day', leave: 'Leave',
   newManager: 'Employee number of the new manager', calledOff: 'Letters whose mails were called off',
   key: 'Idempotency key',
+  replaces: 'Goals that they are or replace', goesOnWith: 'Goals whose measurements go on', from: 'From',
+  changes: 'What changes', inFavour: 'In the employee’s favour', late: 'Late in the period',
+  proposal: 'Entry with the proposal', needsAgreement: 'Only where the employee agrees',
   desiredAction: 'Asks for', alreadyTried: 'Already tried', what: 'What happened', startsOn: 'First day',
   endsOn: 'Last day', checkInEveryDays: 'Days between check-ins, at most', dueOn: 'Due on', heldOn: 'Held on',
   deliveredOn: 'Delivered on', how: 'How', helpGiven: 'Help given', value: 'Measured', response: 'Answer',
@@ -89,6 +93,7 @@ const FIELDS = {
   appealDays: 'Days to appeal', maxExtensions: 'Extensions, at most',
   maxExtensionDays: 'Days of all extensions, at most',
   minMeasuredPercent: 'Percent of check-ins that have to be measured',
+  amendUntilPercent: 'Percent of the period until which a plan may be amended to the employee’s disadvantage',
   evidenceMonths: 'Months for which evidence counts', followUpDays: 'Days of follow-up',
   relapseDecisionDays: 'Days in which a relapse may lead to a decision',
   expungeDays: 'Days after which a dropped action is expunged',

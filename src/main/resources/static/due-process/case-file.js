@@ -1,6 +1,7 @@
 // The case file: where the case stands, who may do what next, the goals, and every entry that the reader may see.
 // The same in Tasklist's tab, on cases.html and on the employee's own page.
 
+import { amendmentForm } from './amendment.js';
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
 import { send } from './server.js';
@@ -70,6 +71,7 @@ function view(data, options) {
     time: () => part('Time left', timeLeft(data)),
     next: () => part('Who may do what next', next(data, options.taskId)),
     events: () => report(data, options.reload),
+    amendment: () => amendment(data, options.reload),
     goals: () => part('Goals', goals(data)),
     record: () => record(data),
   };
@@ -337,6 +339,18 @@ function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+// --- an amendment of the plan
+
+function amendment(data, reload) {
+  if (!data.amendable || !data.plan || !data.period) {
+    return null;
+  }
+  return h('section', { class: 'dp-part', 'aria-label': 'Propose an amendment of the plan' },
+    lazyFold('Propose an amendment of the plan', () => amendmentForm(data,
+      (form, submit, said, request) => putOnRecord(form, submit, said, request, { taken: reload }),
+      (body) => send(path(data.case.id, 'amendments'), body))));
+}
+
 // --- goals
 
 const target = (goal) => `${word(goal.direction)} ${figure(goal.target)} ${goal.unit}`;
@@ -517,7 +531,7 @@ function prepared(data) {
     corrections.set(e.content.corrects, [...(corrections.get(e.content.corrects) || []), e.number]);
   });
   return data.entries.map((e) => {
-    if (e.kind === 'PLAN' && e.content) {
+    if ((e.kind === 'PLAN' || (e.kind === 'AMENDMENT' && e.topic === 'IN_FORCE')) && e.content) {
       inForce = e.content.goals || [];
     }
     return { ...e, goals: inForce, corrections: corrections.get(e.number) || [] };
@@ -652,7 +666,8 @@ const IN_HEADLINE = {
   LETTER_SENT: ['messageId', 'to'], FINDING: ['verdict', 'overall'],
 };
 /** Long, and seldom what one looks for. */
-const FOLDED = { POLICY: 'Numbers of the policy', MODEL: 'Which file exactly', PLAN: 'The plan as drafted' };
+const FOLDED = { POLICY: 'Numbers of the policy', MODEL: 'Which file exactly', PLAN: 'The plan as drafted',
+  AMENDMENT_PROPOSAL: 'The plan as it would be', AMENDMENT: 'The plan from then on' };
 
 function body(e, data, goTo) {
   const content = { ...e.content };

@@ -20,7 +20,7 @@ async function show() {
     const place = document.getElementById('case');
     place.hidden = false;
     fillViews(place, answer);
-    showCaseFile(document.getElementById('file'), answer.case.id, { parts: ['head', 'next', 'record'] });
+    showCaseFile(document.getElementById('file'), answer.case.id, { parts: ['head', 'next', 'amendment', 'record'] });
     message.remove();
   }
 }

@@ -237,6 +237,28 @@ const VIEWS = {
     ],
   },
 
+  amendment: {
+    title: 'The amendment',
+    render: ({ amendment }) => amendment && [
+      facts(['Proposed by', `${amendment.by}, ${day(amendment.on)}`], ['Last day', weekday(amendment.endsOn)],
+        ['HR', amendment.decision && `${word(amendment.decision.decision)}: ${amendment.decision.reason}`]),
+      h('h5', {}, 'What changes ',
+        amendment.inFavour ? badge('Nothing to the employee’s disadvantage', 'good') : null),
+      list(amendment.changes),
+      h('h5', {}, 'Reason'), prose(amendment.reason),
+      h('h5', {}, 'The goals as they would be'),
+      table('Goals', [
+        ['Goal', (g, i) => `${i + 1}. ${g.title}`],
+        ['Measured', (g) => g.metric],
+        ['At the beginning', (g) => `${figure(g.baseline)} ${g.unit}`],
+        ['Target', target],
+        ['Counts', (g) => word(g.aggregation)],
+        ['Mandatory', (g) => (g.mandatory ? 'yes' : 'no')],
+        ['Help offered', (g) => prose(g.help)],
+      ], amendment.goals),
+    ],
+  },
+
   period: {
     title: 'Time',
     render: (data) => {

@@ -42,6 +42,8 @@ const WORDS = {
   RETURN: 'return to work', MANAGER_CHANGE: 'change of manager',
   COMPLAINT: 'complaint or grievance', ACCOMMODATION_REQUEST: 'request for accommodation',
   STOPPED: 'stopped', GOES_ON: 'goes on',
+  // amendments
+  IN_FORCE: 'in force', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',
   DE: 'Germany', DEFAULT: 'Default',

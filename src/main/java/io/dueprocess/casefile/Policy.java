@@ -26,6 +26,8 @@ package io.dueprocess.casefile;
  * @param maxExtensions how often a period may be extended
  * @param maxExtensionDays how many days all extensions may add up to
  * @param minMeasuredPercent share of a goal's check-ins that must be measured for the goal to be weighed
+ * @param amendUntilPercent share of the period after which the plan is amended in the employee's favour alone; 0 in the
+ *     policy of a case that began before it was a column: every amendment is then of that kind
  * @param evidenceMonths instances older than this, counted back from the proposal, carry no termination
  * @param followUpDays follow-up after a successful exit
  * @param relapseDecisionDays within this many days from the beginning of the period a relapse may lead to a
@@ -62,6 +64,7 @@ public record Policy(
     int maxExtensions,
     int maxExtensionDays,
     int minMeasuredPercent,
+    int amendUntilPercent,
     int evidenceMonths,
     int followUpDays,
     int relapseDecisionDays,

@@ -6,6 +6,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,30 +22,35 @@ public final class ReadableEntries {
   private static final String DECIDE_ON_OUTCOME = "DecideOnOutcome";
   private static final String DECIDE_ON_TERMINATION = "DecideOnTermination";
   private static final String HEAR_APPEAL = "HearAppeal";
+  private static final String ACKNOWLEDGE_AMENDMENT = "AcknowledgeAmendment";
+  private static final String DECIDE_ON_AMENDMENT = "DecideOnAmendment";
   private static final String EVALUATE_CHECK_IN = "EvaluateCheckIn";
   private static final String REVIEW_METRICS = "ReviewMetrics";
 
   /** Decisions of others that the manager carries out or has to know of. */
   private static final Set<String> DECISIONS_FOR_MANAGER =
-      Set.of("ApprovePlan", DECIDE_ON_OUTCOME, DECIDE_ON_TERMINATION, HEAR_APPEAL);
+      Set.of("ApprovePlan", DECIDE_ON_AMENDMENT, "DecideOnEarlySuccess", DECIDE_ON_OUTCOME, DECIDE_ON_TERMINATION,
+          HEAR_APPEAL);
 
   /** Never what the personnel file says, nor what is missing on the paper trail: both name complaints and leave. */
   private static final Set<String> FINDINGS_FOR_MANAGER =
-      Set.of("EvaluateCoaching", "ValidatePlan", EVALUATE_CHECK_IN, REVIEW_METRICS);
+      Set.of("EvaluateCoaching", "ValidatePlan", "ValidateAmendment", EVALUATE_CHECK_IN, REVIEW_METRICS);
 
   /** What the employee gets and answers that the manager works on with them; no proposal, no reply, no appeal. */
   private static final Set<String> ANSWERS_FOR_MANAGER =
-      Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, COMMENT_ON_CHECK_IN, "AcknowledgeExtension");
+      Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, ACKNOWLEDGE_AMENDMENT, COMMENT_ON_CHECK_IN,
+          "AcknowledgeExtension");
 
   /** Letters to the employee, all but the proposed termination. */
-  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment", "check-in",
-      "leave", "outcome", "decision", "appeal-decision", "follow-up-over");
+  private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment",
+      "amendment-refused", "check-in", "extension", "leave", "outcome", "decision", "appeal-decision", "follow-up-over");
 
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(
       "RecordCoachingSession", ANSWER_COACHING_NOTE, "DecideOnCoaching", "DraftPlan", "ApprovePlan", ACKNOWLEDGE_PLAN,
       "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, DECIDE_ON_OUTCOME, "AcknowledgeExtension",
-      DECIDE_ON_TERMINATION, HEAR_APPEAL, "ReportRelapse", "DecideOnRelapse", "RecordReturn");
+      DECIDE_ON_AMENDMENT, ACKNOWLEDGE_AMENDMENT, "DecideOnEarlySuccess", DECIDE_ON_TERMINATION, HEAR_APPEAL,
+      "ReportRelapse", "DecideOnRelapse", "RecordReturn");
 
   /** Tasks of others of which the employee may know: what comes of them reaches the employee. */
   private static final Set<String> TASKS_FOR_EMPLOYEE = Set.of(
@@ -85,7 +91,7 @@ public final class ReadableEntries {
   private static boolean managerMayRead(Entry e) {
     return switch (e.kind()) {
       case REQUEST, POLICY, MODEL, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD,
-          NEXT_CHECK_IN, CHECK_IN, MISSED_CHECK_IN, RELAPSE -> true;
+          NEXT_CHECK_IN, CHECK_IN, MISSED_CHECK_IN, RELAPSE, AMENDMENT_PROPOSAL, AMENDMENT -> true;
       case FINDING -> among(FINDINGS_FOR_MANAGER, e);
       case DECISION -> among(DECISIONS_FOR_MANAGER, e);
       case DELIVERY, ANSWER, NO_ANSWER -> among(ANSWERS_FOR_MANAGER, e);
@@ -129,6 +135,7 @@ public final class ReadableEntries {
         case COACHING_SESSION -> takeDelivery(ANSWER_COACHING_NOTE);
         case PLAN -> takeDelivery(ACKNOWLEDGE_PLAN);
         case CHECK_IN -> takeDelivery(COMMENT_ON_CHECK_IN);
+        case AMENDMENT_PROPOSAL, AMENDMENT -> amendment(e);
         case FINDING -> finding(e);
         case DECISION -> decision(e);
         case TERMINATION_PROPOSAL -> {
@@ -160,10 +167,26 @@ public final class ReadableEntries {
       return false;
     }
 
+    /** Whether an entry belongs to an amendment that the employee proposed, or that was put before them. */
+    private boolean amendment(Entry e) {
+      List<Entry> proposals = file.entries().stream().filter(p -> p.kind() == EntryKind.AMENDMENT_PROPOSAL).toList();
+      Optional<Entry> proposal =
+          proposals.stream().filter(p -> p.number() <= e.number()).reduce((first, second) -> second);
+      int next = proposals.stream().mapToInt(Entry::number).filter(n -> n > e.number()).findFirst()
+          .orElse(Integer.MAX_VALUE);
+      return proposal.filter(p -> p.actor().userId().equals(userId) || file.entries().stream()
+          .anyMatch(d -> d.kind() == EntryKind.DELIVERY && ACKNOWLEDGE_AMENDMENT.equals(d.topic())
+              && d.number() > p.number() && d.number() < next)).isPresent();
+    }
+
     /** What HR decided reaches the employee with what follows from it; a termination with its proposal. */
     private boolean decision(Entry e) {
+      if (DECIDE_ON_AMENDMENT.equals(e.topic())) {
+        return amendment(e);
+      }
       if (!DECIDE_ON_OUTCOME.equals(e.topic())) {
-        return DECIDE_ON_TERMINATION.equals(e.topic()) || HEAR_APPEAL.equals(e.topic());
+        return DECIDE_ON_TERMINATION.equals(e.topic()) || HEAR_APPEAL.equals(e.topic())
+            || "DecideOnEarlySuccess".equals(e.topic());
       }
       outcomeTold = !e.erased() && (proposed || !"TERMINATION".equals(file.read(e, Decision.class).decision()));
       proposed = false;

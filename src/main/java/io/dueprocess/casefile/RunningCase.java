@@ -10,6 +10,12 @@ public interface RunningCase {
   /** Has counsel look at a complaint or a request of the employee. */
   void raise(CaseId id);
 
+  /** Has HR decide on an amendment of the plan. */
+  void proposeAmendment(CaseId id);
+
+  /** Tells its period that the last day is another now. */
+  void amendPeriod(CaseId id);
+
   /** Moves what the manager has to do to the new one, who gets the whole time for it. */
   void changeManager(CaseId id);
 

@@ -126,6 +126,8 @@ record Story(String manager, String employee, int daysAgo, String concern, List<
         case "AcknowledgePlan" -> does(story.employee(), task, answer("ACKNOWLEDGED",
             "I have received the plan and will do what I can. Not all of the figures depend on me alone."));
         case "RecordCheckIn" -> calendar.isWorkingDay(today()) && does(story.manager(), task, checkIn());
+        case "DecideOnEarlySuccess" -> does(hr, task, decision("GO_ON",
+            "The figures are new; the rest of the period will show whether they last."));
         case "CommentOnCheckIn" -> does(story.employee(), task, answer("AGREED", "The figures are right."));
         case "DecideOnOutcome" -> does(hr, task, with(decision(story.outcome(),
             "The review of the measurements speaks for it; the help was given and the figures are not disputed."),

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +49,21 @@ public class Deadline {
   }
 
   /**
-   * When others are told that the task still stands here: a group's task when it is due, one person's task a day
-   * before, while there is still time to act.
+   * When others are told that the task still stands here: a group's task when it is due; one person's, and a group's
+   * that ends by itself then, a day before, while there is still time to act.
    */
   public Date escalation(DelegateExecution execution) {
-    boolean onePerson = userTask(execution).getCamundaAssignee() != null;
-    return onePerson ? before(dueDate(execution), Duration.ofDays(1)) : dueDate(execution);
+    UserTask task = userTask(execution);
+    return task.getCamundaAssignee() != null || endsWhenDue(task)
+        ? before(dueDate(execution), Duration.ofDays(1)) : dueDate(execution);
+  }
+
+  private static boolean endsWhenDue(UserTask task) {
+    return task.getModelInstance().getModelElementsByType(BoundaryEvent.class).stream()
+        .filter(event -> event.getAttachedTo().equals(task) && event.cancelActivity())
+        .flatMap(event -> event.getEventDefinitions().stream())
+        .anyMatch(definition -> definition instanceof TimerEventDefinition timer && timer.getTimeDate() != null
+            && timer.getTimeDate().getTextContent().equals(task.getCamundaDueDate()));
   }
 
   /**

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class EventsOfCases implements RunningCase {
 
   private static final String LEAVE_CHANGED = "LeaveChanged";
+  private static final String PERIOD_AMENDED = "PeriodAmended";
 
   private final ProcessEngine engine;
   private final RuntimeService runtime;
@@ -58,6 +59,19 @@ class EventsOfCases implements RunningCase {
   }
 
   @Override
+  public void proposeAmendment(CaseId id) {
+    tell(id, "AmendmentProposed", Map.of());
+  }
+
+  @Override
+  public void amendPeriod(CaseId id) {
+    // where a check-in is still to come, the end is looked at after it
+    if (stages(id).stream().anyMatch(stage -> waitsFor(PERIOD_AMENDED, stage))) {
+      tell(id, PERIOD_AMENDED, Map.of());
+    }
+  }
+
+  @Override
   public void changeManager(CaseId id) {
     executor().execute(context -> {
       for (ProcessInstance stage : stages(id)) {
@@ -80,9 +94,12 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void leave(CaseId id) {
-    boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(LEAVE_CHANGED)
-        .processInstanceId(lifecycle(id).getId()).count() > 0;
-    tell(id, waits ? LEAVE_CHANGED : "LeaveReported", Map.of());
+    tell(id, waitsFor(LEAVE_CHANGED, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", Map.of());
+  }
+
+  private boolean waitsFor(String message, ProcessInstance instance) {
+    return runtime.createEventSubscriptionQuery().eventType("message").eventName(message)
+        .processInstanceId(instance.getId()).count() > 0;
   }
 
   @Override

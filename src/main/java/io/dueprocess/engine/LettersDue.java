@@ -33,7 +33,8 @@ class LettersDue {
       "AnswerCoachingNote", "coaching-note",
       "AcknowledgePlan", "plan",
       "CommentOnCheckIn", "check-in",
-      "AcknowledgeExtension", "amendment",
+      "AcknowledgeAmendment", "amendment",
+      "AcknowledgeExtension", "extension",
       "AnswerRoleOffer", "outcome",
       "ReplyToProposal", "proposed-termination",
       "FileAppeal", "decision");
@@ -41,6 +42,7 @@ class LettersDue {
   /** By task and decision, where no task for the employee follows. */
   private static final Map<String, Map<String, String>> OF_DECISIONS = Map.of(
       "DecideOnCoaching", Map.of("IMPROVED", "outcome", "DECLINE", "outcome"),
+      "DecideOnAmendment", Map.of("REFUSED", "amendment-refused"),
       "DecideOnOutcome", Map.of("SUCCESS", "outcome"),
       "DecideOnTermination", Map.of("REFUSED", "decision"),
       "HearAppeal", Map.of("UPHELD", "appeal-decision", "REDUCED", "appeal-decision", "OVERTURNED", "appeal-decision"));
@@ -70,9 +72,17 @@ class LettersDue {
   void completed(CaseId id, String task) {
     Map<String, String> templates = OF_DECISIONS.get(task);
     if (templates != null) {
-      caseFiles.read(id).last(EntryKind.DECISION, task, Decision.class)
+      CaseFile file = caseFiles.read(id);
+      file.last(EntryKind.DECISION, task, Decision.class)
+          .filter(d -> !task.equals("DecideOnAmendment") || employeeProposed(file))
           .ifPresent(d -> write(templates.get(d.content().decision()), d.entry(), null));
     }
+  }
+
+  /** An amendment that somebody else proposed and HR refused is nothing that was ever put before the employee. */
+  private static boolean employeeProposed(CaseFile file) {
+    return file.last(EntryKind.AMENDMENT_PROPOSAL, JsonNode.class)
+        .filter(p -> p.entry().actor().role().equals("employee")).isPresent();
   }
 
   /** The clock goes on after a leave: the employee is told where that gave the period other days. */

@@ -53,7 +53,7 @@ final class ModelCheck {
       "legalRisk", "fileDecision",
       "coachingOver", "coachingDecision",
       "planDecision", "planValid", "planAnswer",
-      "checkInLeft",
+      "checkInLeft", "goalsMet", "earlySuccess", "amendmentDecision",
       "outcomeDecision", "roleAnswer",
       "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
       "relapseDecision", "followUpResult",

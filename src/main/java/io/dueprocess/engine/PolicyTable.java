@@ -163,6 +163,7 @@ class PolicyTable implements Policies {
           number("maxExtensions"),
           number("maxExtensionDays"),
           number("minMeasuredPercent"),
+          number("amendUntilPercent"),
           number("evidenceMonths"),
           number("followUpDays"),
           number("relapseDecisionDays"),

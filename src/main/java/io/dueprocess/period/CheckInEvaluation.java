@@ -1,6 +1,7 @@
 package io.dueprocess.period;
 
 import io.dueprocess.casefile.Basis;
+import io.dueprocess.plan.Goal;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -9,6 +10,11 @@ public record CheckInEvaluation(List<GoalStanding> goals, Basis basis) {
 
   public CheckInEvaluation {
     goals = List.copyOf(goals);
+  }
+
+  /** Whether the figures so far reach the target of each of the goals. */
+  boolean reaches(List<Goal> targets) {
+    return goals.stream().allMatch(g -> g.figure() != null && targets.get(g.goal() - 1).reachedBy(g.figure()));
   }
 
   /**

@@ -6,6 +6,10 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
+import io.dueprocess.plan.PlanInForce;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Puts on record how each goal stands after a check-in. */
@@ -23,9 +27,18 @@ public class EvaluateCheckIn {
     this.moments = moments;
   }
 
-  void evaluate(CaseId id) {
+  /** Whether the figures so far reach the target of every goal. */
+  boolean evaluate(CaseId id) {
     CaseFile file = caseFiles.read(id);
-    caseFiles.append(id, Actor.SYSTEM, EntryKind.FINDING, TOPIC, EvaluateCheckInRule.evaluate(
-        CheckIns.goals(file), PeriodDates.period(file), CheckIns.held(file), moments.today()));
+    PlanInForce plan = PlanInForce.of(file);
+    Map<Integer, LocalDate> since = new TreeMap<>();
+    for (int goal = 1; goal <= plan.goals().size(); goal++) {
+      int place = goal;
+      plan.since(goal).ifPresent(day -> since.put(place, day));
+    }
+    CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(
+        plan.goals(), since, PeriodDates.period(file), CheckIns.held(file), moments.today());
+    caseFiles.append(id, Actor.SYSTEM, EntryKind.FINDING, TOPIC, evaluation);
+    return evaluation.reaches(plan.goals());
   }
 }

@@ -16,7 +16,6 @@ class EvaluateCheckInDelegate extends FindingDelegate {
 
   @Override
   protected Map<String, ?> run(CaseId caseId) {
-    evaluateCheckIn.evaluate(caseId);
-    return Map.of();
+    return Map.of("goalsMet", evaluateCheckIn.evaluate(caseId));
   }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says for each goal whether the figure so far is on the way to the target.
@@ -29,7 +30,7 @@ import java.util.List;
  */
 final class EvaluateCheckInRule {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -38,11 +39,12 @@ final class EvaluateCheckInRule {
   /**
    * Evaluates all goals of the plan.
    *
+   * @param since the day on which a goal, by its place, began anew by an amendment; its line begins there
    * @param period the period in force: an extension gives the line more time
    * @param checkIns all that were held, in any order; those after today don't count
    */
   static CheckInEvaluation evaluate(
-      List<Goal> goals, Period period, List<HeldCheckIn> checkIns, LocalDate today) {
+      List<Goal> goals, Map<Integer, LocalDate> since, Period period, List<HeldCheckIn> checkIns, LocalDate today) {
     Basis.Builder basis = Basis.of("EvaluateCheckIn", VERSION);
     basis.input("today", today.toString());
     basis.input("period", "From %s to %s.".formatted(period.startsOn(), period.endsOn()));
@@ -53,15 +55,17 @@ final class EvaluateCheckInRule {
     held.forEach(h -> basis.input(h.ref(), h.inWords()));
     List<GoalStanding> standings = new ArrayList<>();
     for (int number = 1; number <= goals.size(); number++) {
-      standings.add(standing(number, goals.get(number - 1), period, held, basis));
+      int goal = number;
+      standings.add(standing(number, goals.get(number - 1), since.getOrDefault(number, period.startsOn()), period,
+          held.stream().filter(h -> h.asksFor(goal)).toList(), basis));
     }
     return new CheckInEvaluation(standings, basis.build());
   }
 
   private static GoalStanding standing(
-      int number, Goal goal, Period period, List<HeldCheckIn> held, Basis.Builder basis) {
-    String ref = basis.input("goal:" + number, "%s: %s, from %s."
-        .formatted(goal.title(), goal.targetInWords(), Words.figure(goal.baseline())));
+      int number, Goal goal, LocalDate begins, Period period, List<HeldCheckIn> held, Basis.Builder basis) {
+    String ref = basis.input("goal:" + number, "%s: %s, from %s%s.".formatted(goal.title(), goal.targetInWords(),
+        Words.figure(goal.baseline()), begins.equals(period.startsOn()) ? "" : ", since " + begins));
     List<BigDecimal> values = held.stream().flatMap(h -> h.valuesOf(number).stream()).toList();
     if (values.isEmpty()) {
       String sentence = "Goal %d: not measured so far.".formatted(number);
@@ -72,7 +76,8 @@ final class EvaluateCheckInRule {
     HeldCheckIn latest = measured.get(measured.size() - 1);
     BigDecimal figure = goal.aggregation().of(values, goal.direction());
     Expectation expectation = new Expectation(
-        goal, Elapsed.of(period, latest.checkIn().heldOn()), measured.size(), held.indexOf(latest) + 1);
+        goal, Elapsed.of(begins, period.endsOn(), latest.checkIn().heldOn()), measured.size(),
+        held.indexOf(latest) + 1);
     Standing standing = expectation.standing(figure);
     String sentence = "Goal %d: %s %s on %s; %s by then, %s at the end.".formatted(
         number, Words.figure(figure), goal.unit(), latest.checkIn().heldOn(), expectation.inWords(),
@@ -84,12 +89,12 @@ final class EvaluateCheckInRule {
     return new GoalStanding(number, standing, figure, sentence);
   }
 
-  /** Days gone by of all days of the period; the first and the last day count. */
+  /** Days gone by of all days that a goal has; the first and the last day count. */
   private record Elapsed(BigDecimal days, BigDecimal of) {
 
-    static Elapsed of(Period period, LocalDate day) {
-      long all = Math.max(1, ChronoUnit.DAYS.between(period.startsOn(), period.endsOn()) + 1);
-      long gone = ChronoUnit.DAYS.between(period.startsOn(), day) + 1;
+    static Elapsed of(LocalDate first, LocalDate last, LocalDate day) {
+      long all = Math.max(1, ChronoUnit.DAYS.between(first, last) + 1);
+      long gone = ChronoUnit.DAYS.between(first, day) + 1;
       return new Elapsed(BigDecimal.valueOf(Math.min(all, Math.max(0, gone))), BigDecimal.valueOf(all));
     }
   }

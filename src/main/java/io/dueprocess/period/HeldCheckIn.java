@@ -5,14 +5,22 @@ import io.dueprocess.casefile.Words;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A check-in that took place.
+ * A check-in that took place. Its goals are those of today, by their places: what was measured for a goal that was
+ * changed or dropped since is not among its measurements.
  *
  * @param ref the entry that holds it
+ * @param notYet the goals of today that were not to be measured yet
  */
-public record HeldCheckIn(String ref, CheckIn checkIn) {
+public record HeldCheckIn(String ref, CheckIn checkIn, Set<Integer> notYet) {
+
+  /** A check-in under the plan as it stands. */
+  public HeldCheckIn(String ref, CheckIn checkIn) {
+    this(ref, checkIn, Set.of());
+  }
 
   /** Oldest first; the planned day and then the order of the record break a tie. */
   public static final Comparator<HeldCheckIn> BY_DATE = Comparator.comparing((HeldCheckIn h) -> h.checkIn().heldOn())
@@ -22,6 +30,11 @@ public record HeldCheckIn(String ref, CheckIn checkIn) {
   /** What was measured for the goal, which stands at this place in the plan, from 1. Empty where nothing was. */
   public List<BigDecimal> valuesOf(int goal) {
     return checkIn.measurements().stream().filter(m -> m.goal() == goal).map(CheckIn.Measurement::value).toList();
+  }
+
+  /** Whether the goal was to be measured. */
+  public boolean asksFor(int goal) {
+    return !notYet.contains(goal);
   }
 
   /** The check-in in one line, as an input of a finding. */

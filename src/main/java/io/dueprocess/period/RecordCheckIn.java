@@ -12,6 +12,7 @@ import io.dueprocess.casefile.Words;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.period.CheckIn.Measurement;
+import io.dueprocess.plan.PlanInForce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The manager records a check-in and measures every goal. Refused: a day in the future, before the period or on a
- * day off, a negative figure, a goal that the plan does not have, a goal measured twice, and a goal left out without
- * a note that says why.
+ * day off, measurements for the goals of a plan that has been amended since, a negative figure, a goal that the plan
+ * does not have, a goal measured twice, and a goal left out without a note that says why.
  */
 @Component
 public class RecordCheckIn {
@@ -41,14 +42,15 @@ public class RecordCheckIn {
     this.moments = moments;
   }
 
-  /** What the manager fills in. */
+  /** What the manager fills in; {@code planVersion} is that of the plan whose goals the form showed, null for any. */
   public record Form(
       @NotNull(message = "enter the day of the check-in.") LocalDate heldOn,
       @NotNull(message = "enter a measurement for each goal.")
       @Size(max = 7, message = "at most {max} measurements, one for each goal.")
       List<@NotNull(message = "fill in the measurement or leave the goal out.") @Valid MeasurementForm> measurements,
       @OptionalText String helpGiven,
-      @OptionalText String note) {}
+      @OptionalText String note,
+      Integer planVersion) {}
 
   /** One figure of the form. */
   public record MeasurementForm(
@@ -60,7 +62,13 @@ public class RecordCheckIn {
 
   void record(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
-    int goals = CheckIns.goals(file).size();
+    PlanInForce plan = PlanInForce.of(file);
+    int goals = plan.goals().size();
+    new Refused.Collector()
+        .when(form.planVersion() != null && form.planVersion() != plan.version(),
+            "Plan version: the plan was amended while this form was open, and its goals are others now. Note your "
+                + "figures, open the task again and enter them.")
+        .refuse();
     Set<Integer> measured = new HashSet<>();
     var refused = new Refused.Collector();
     refuseDay(refused, form.heldOn(), file);

@@ -55,7 +55,8 @@ public class DraftPlan {
       @NotNull(message = "say whether the goal is mandatory.") Boolean mandatory,
       @RequiredText(max = 2000) String help) {
 
-    Goal goal() {
+    /** The goal that is meant. */
+    public Goal goal() {
       return new Goal(title, metric, unit, baseline, target, direction, aggregation, source, mandatory, help);
     }
   }

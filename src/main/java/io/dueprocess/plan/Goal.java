@@ -37,6 +37,14 @@ public record Goal(
     return direction == Direction.AT_LEAST ? comparison >= 0 : comparison <= 0;
   }
 
+  /** Whether what is measured for the other goal says just as much about this one. */
+  public boolean measuredAs(Goal other) {
+    return Words.normal(metric).equals(Words.normal(other.metric))
+        && Words.normal(unit).equals(Words.normal(other.unit))
+        && baseline.compareTo(other.baseline) == 0 && target.compareTo(other.target) == 0
+        && direction == other.direction && aggregation == other.aggregation;
+  }
+
   /** The target in one line, such as "at least 40 calls". */
   public String targetInWords() {
     return "%s %s %s".formatted(

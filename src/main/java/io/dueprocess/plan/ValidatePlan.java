@@ -8,6 +8,7 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Puts on record whether the plan can be delivered on the day on which HR has approved it. */
@@ -37,7 +38,15 @@ public class ValidatePlan {
   }
 
   PlanValidation validation(CaseFile file, ImprovementPlan plan) {
-    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
-    return ValidatePlanRule.validate(plan, moments.today(), calendar, file.policy());
+    return ValidatePlanRule.validate(plan, moments.today(), calendar(file), file.policy());
+  }
+
+  /** What is wrong with a plan whose period runs already; how it would look after an amendment. */
+  public List<String> problemsOfAmended(CaseFile file, ImprovementPlan plan) {
+    return ValidatePlanRule.validateAmended(plan, moments.today(), calendar(file), file.policy()).problems();
+  }
+
+  private WorkCalendar calendar(CaseFile file) {
+    return employees.calendarOf(file.pipCase().employeeId());
   }
 }

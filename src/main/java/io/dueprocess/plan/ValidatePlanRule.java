@@ -46,14 +46,17 @@ final class ValidatePlanRule {
   private final LocalDate today;
   private final WorkCalendar calendar;
   private final Policy policy;
+  private final boolean runs;
   private final Basis.Builder basis = Basis.of("ValidatePlan", VERSION);
   private final List<String> problems = new ArrayList<>();
 
-  private ValidatePlanRule(ImprovementPlan plan, LocalDate today, WorkCalendar calendar, Policy policy) {
+  private ValidatePlanRule(ImprovementPlan plan, LocalDate today, WorkCalendar calendar, Policy policy,
+      boolean runs) {
     this.plan = plan;
     this.today = today;
     this.calendar = calendar;
     this.policy = policy;
+    this.runs = runs;
   }
 
   /**
@@ -62,7 +65,13 @@ final class ValidatePlanRule {
    * @param calendar the working days of the employee
    */
   static PlanValidation validate(ImprovementPlan plan, LocalDate today, WorkCalendar calendar, Policy policy) {
-    return new ValidatePlanRule(plan, today, calendar, policy).validate();
+    return new ValidatePlanRule(plan, today, calendar, policy, false).validate();
+  }
+
+  /** Validates a plan that is to be amended while its period runs: its first day is what it is. */
+  static PlanValidation validateAmended(
+      ImprovementPlan plan, LocalDate today, WorkCalendar calendar, Policy policy) {
+    return new ValidatePlanRule(plan, today, calendar, policy, true).validate();
   }
 
   private PlanValidation validate() {
@@ -92,7 +101,7 @@ final class ValidatePlanRule {
     LocalDate end = plan.endsOn();
     if (start == null) {
       problem("START_MISSING", "Start: say on which day the period begins.", "plan:startsOn");
-    } else {
+    } else if (!runs) {
       if (start.isBefore(today)) {
         problem("START_IN_PAST", "Start: %s is in the past; choose today or a later day.".formatted(start),
             "plan:startsOn", "today");

@@ -15,6 +15,7 @@ import io.dueprocess.casefile.Words;
 import io.dueprocess.event.CaseEvent;
 import io.dueprocess.event.Concerns;
 import io.dueprocess.event.EventKind;
+import io.dueprocess.period.DecideOnEarlySuccess;
 import io.dueprocess.period.OpenPeriod;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
@@ -68,6 +69,8 @@ public class DecideOnOutcome {
         .when(form.decision() == Choice.TERMINATION && overall == Result.INCONCLUSIVE,
             "Decision: the manager did not measure enough to say that goals were missed, so termination can't be "
                 + "proposed. Extend the period, or choose another outcome.")
+        .when(form.decision() != Choice.SUCCESS && DecideOnEarlySuccess.ended(file),
+            "Decision: the period was ended early since every goal was met. Choose success.")
         .when(form.decision() == Choice.TERMINATION && !newManagerHasCheckedIn(file),
             "Decision: the manager has changed, and the new one has recorded no check-in since, so termination can't "
                 + "be proposed. Extend the period, or choose another outcome.")

@@ -35,13 +35,12 @@ import java.util.stream.Collectors;
  */
 final class ReviewMetricsRule {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final List<HeldCheckIn> held;
   private final List<MissedCheckIn> missed;
-  private final int planned;
   private final Policy policy;
   private final Basis.Builder basis = Basis.of("ReviewMetrics", VERSION);
 
@@ -50,7 +49,6 @@ final class ReviewMetricsRule {
     Set<LocalDate> answered = held.stream().map(h -> h.checkIn().dueOn()).collect(Collectors.toSet());
     this.missed =
         missed.stream().filter(m -> !answered.contains(m.dueOn())).sorted(MissedCheckIn.BY_DATE).toList();
-    this.planned = this.held.size() + (int) this.missed.stream().map(MissedCheckIn::dueOn).distinct().count();
     this.policy = policy;
   }
 
@@ -83,6 +81,7 @@ final class ReviewMetricsRule {
     String ref = basis.input("goal:" + number, "%s: %s, from %s, %s.".formatted(
         goal.title(), goal.targetInWords(), Words.figure(goal.baseline()),
         goal.mandatory() ? "mandatory" : "not mandatory"));
+    int planned = planned(number);
     List<HeldCheckIn> measured = held.stream().filter(h -> !h.valuesOf(number).isEmpty()).toList();
     if (measured.isEmpty()) {
       return result(number, Result.INCONCLUSIVE, null, 0, "NEVER_MEASURED",
@@ -110,13 +109,13 @@ final class ReviewMetricsRule {
     }
     boolean gapsInSum = goal.aggregation() == Aggregation.SUM && goal.direction() == Direction.AT_LEAST
         && times < planned;
-    if (gapsInSum && atPace(figure, times, goal.target())) {
+    if (gapsInSum && atPace(figure, times, planned, goal.target())) {
       return result(number, Result.INCONCLUSIVE, figure, times, "GAP_MAY_HOLD_THE_REST",
           "%s; at the pace of the %d of %s that were measured it would have been reached.".formatted(
               stands, times, Words.count(planned, "check-in")), refs);
     }
     BigDecimal half = goal.baseline().add(goal.target()).divide(TWO);
-    if (reaches(goal, figure, half) || gapsInSum && atPace(figure, times, half)) {
+    if (reaches(goal, figure, half) || gapsInSum && atPace(figure, times, planned, half)) {
       return result(number, Result.PARTLY_MET, figure, times, "HALF_WAY_OR_MORE",
           "%s; that is half of the way from %s or more.".formatted(stands, Words.figure(goal.baseline())), refs);
     }
@@ -127,16 +126,22 @@ final class ReviewMetricsRule {
   private GoalResult result(
       int number, Result result, BigDecimal figure, int measured, String code, String sentence, List<String> refs) {
     basis.reason(code, sentence, refs);
-    return new GoalResult(number, result, figure, measured, planned, sentence);
+    return new GoalResult(number, result, figure, measured, planned(number), sentence);
+  }
+
+  /** At how many check-ins the goal was to be measured: an amendment may have brought it later. */
+  private int planned(int number) {
+    return (int) held.stream().filter(h -> h.asksFor(number)).count()
+        + (int) missed.stream().filter(m -> m.asksFor(number)).map(MissedCheckIn::dueOn).distinct().count();
   }
 
   private boolean gapAfter(HeldCheckIn latest, int number) {
     LocalDate day = latest.checkIn().heldOn();
-    return missed.stream().anyMatch(m -> m.dueOn().isAfter(day))
-        || held.stream().anyMatch(h -> h.valuesOf(number).isEmpty() && h.checkIn().heldOn().isAfter(day));
+    return missed.stream().anyMatch(m -> m.asksFor(number) && m.dueOn().isAfter(day))
+        || held.stream().anyMatch(h -> h.asksFor(number) && h.valuesOf(number).isEmpty() && h.checkIn().heldOn().isAfter(day));
   }
 
-  private boolean atPace(BigDecimal figure, int measured, BigDecimal end) {
+  private static boolean atPace(BigDecimal figure, int measured, int planned, BigDecimal end) {
     return figure.multiply(BigDecimal.valueOf(planned)).compareTo(end.multiply(BigDecimal.valueOf(measured))) >= 0;
   }
 

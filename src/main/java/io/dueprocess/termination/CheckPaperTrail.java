@@ -22,7 +22,6 @@ import io.dueprocess.filereview.ReviewLegalRisk;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckIns;
 import io.dueprocess.period.CommentOnCheckIn;
-import io.dueprocess.period.HeldCheckIn;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.Relapse;
 import io.dueprocess.plan.AcknowledgePlan;
@@ -35,7 +34,9 @@ import io.dueprocess.review.ReviewMetrics;
 import io.dueprocess.termination.PaperTrail.PlanAnswer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts on record what is missing on the paper trail; with a hole in it the case goes back, not on. */
@@ -107,8 +108,9 @@ public class CheckPaperTrail {
     plan.last(EntryKind.WITNESSED_DELIVERY, WitnessDelivery.Form.class)
         .ifPresent(w -> trail.planWitnessed(w.ref(), w.content().deliveredOn(), w.content().witness()));
     plan.last(EntryKind.PERIOD, Period.class).ifPresent(p -> trail.period(p.ref(), p.content()));
-    plan.all(EntryKind.CHECK_IN, CheckIn.class)
-        .forEach(c -> trail.checkIn(new HeldCheckIn(c.ref(), c.content()), delivery(plan, c)));
+    Map<String, Delivery> deliveries = plan.all(EntryKind.CHECK_IN, CheckIn.class).stream()
+        .collect(Collectors.toMap(Recorded::ref, c -> delivery(plan, c)));
+    CheckIns.held(plan).forEach(held -> trail.checkIn(held, deliveries.get(held.ref())));
     CheckIns.missed(plan).forEach(trail::missed);
     plan.last(EntryKind.FINDING, ReviewMetrics.TOPIC, MetricReview.class)
         .ifPresent(r -> trail.review(r.ref(), r.content()));

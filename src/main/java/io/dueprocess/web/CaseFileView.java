@@ -20,6 +20,7 @@ import java.util.Set;
  * @param next the open tasks of which the reader may know
  * @param othersAct whether there are others beside them
  * @param events what the reader may report to have happened to the case
+ * @param amendable whether the reader may propose an amendment of the plan
  * @param clockStoppedOn the day since which the clock stands still; null while it runs
  * @param followUpEndsOn last day of the follow-up, null outside of it
  * @param people names of those whom the entries name by their login
@@ -32,6 +33,7 @@ record CaseFileView(
     List<Next> next,
     boolean othersAct,
     List<Reportable> events,
+    boolean amendable,
     LocalDate clockStoppedOn,
     LocalDate followUpEndsOn,
     Map<String, String> people) {

@@ -41,6 +41,7 @@ record CaseView(
     AdviceView advice,
     CoachingView coaching,
     PlanView plan,
+    AmendmentView amendment,
     PeriodView period,
     List<CheckInView> checkIns,
     CheckInEvaluation standing,
@@ -102,9 +103,19 @@ record CaseView(
   record SessionView(LocalDate date, LocalDate writtenOn, String observed, String expected, String helpOffered,
       String nextStep, Performance performance, AnswerView answer, boolean unanswered) {}
 
-  record PlanView(LocalDate startsOn, LocalDate endsOn, int checkInEveryDays, List<Goal> goals,
+  record PlanView(int version, LocalDate startsOn, LocalDate endsOn, int checkInEveryDays, List<Goal> goals,
       PlanValidation validation, String returnedBecause, AnswerView answer, boolean unanswered,
       WitnessDelivery.Form witnessed) {}
+
+  /**
+   * The amendment that was proposed last under the plan in force.
+   *
+   * @param open whether it is not settled yet
+   * @param needsAgreement whether it takes effect only where the employee agrees
+   */
+  record AmendmentView(LocalDate endsOn, List<Goal> goals, String reason, String by, LocalDate on,
+      List<String> changes, boolean inFavour, boolean late, boolean open, boolean needsAgreement,
+      DecisionView decision) {}
 
   record PeriodView(LocalDate startsOn, LocalDate endsOn, long daysLeft, int extensions, int extendedByDays,
       LocalDate nextCheckIn) {}
@@ -112,7 +123,7 @@ record CaseView(
   record CheckInView(LocalDate dueOn, LocalDate heldOn, boolean missed, List<Measurement> measurements,
       String helpGiven, String note, AnswerView comment) {}
 
-  record DecisionView(String task, String decision, String reason, String by, LocalDate on,
+  record DecisionView(int number, String task, String decision, String reason, String by, LocalDate on,
       Map<String, String> details) {}
 
   record ProposalView(String grounds, LocalDate lastWorkingDay, List<Instance> instances, String by, LocalDate on) {}

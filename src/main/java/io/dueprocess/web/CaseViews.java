@@ -1,6 +1,12 @@
 package io.dueprocess.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.amendment.AmendmentFinding;
+import io.dueprocess.amendment.AmendmentProposal;
+import io.dueprocess.amendment.Amendments;
+import io.dueprocess.amendment.DecideOnAmendment;
+import io.dueprocess.amendment.ProposeAmendment;
+import io.dueprocess.amendment.ValidateAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.Answer;
 import io.dueprocess.casefile.CaseFile;
@@ -34,14 +40,17 @@ import io.dueprocess.filereview.ReviewLegalRisk;
 import io.dueprocess.followup.FollowUpTime;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckInEvaluation;
+import io.dueprocess.period.CheckIns;
 import io.dueprocess.period.CommentOnCheckIn;
 import io.dueprocess.period.EvaluateCheckIn;
+import io.dueprocess.period.HeldCheckIn;
 import io.dueprocess.period.NextCheckIn;
 import io.dueprocess.period.Period;
 import io.dueprocess.period.Relapse;
 import io.dueprocess.plan.AcknowledgePlan;
 import io.dueprocess.plan.ApprovePlan;
 import io.dueprocess.plan.ImprovementPlan;
+import io.dueprocess.plan.PlanInForce;
 import io.dueprocess.plan.PlanValidation;
 import io.dueprocess.plan.ValidatePlan;
 import io.dueprocess.plan.WitnessDelivery;
@@ -194,6 +203,7 @@ class CaseViews {
           known.stream().map(t -> next(t, groups)).toList(),
           known.size() < open.size(),
           events(groups),
+          amendable(),
           file.pipCase().open() ? ClockSet.stopped(file).map(c -> on(c.entry())).orElse(null) : null,
           file.pipCase().stage() == Stage.FOLLOW_UP
               ? lastDay(followUpTime.ends(file.pipCase().id().value()).toInstant())
@@ -205,6 +215,11 @@ class CaseViews {
     private List<CaseFileView.Reportable> events(Set<String> groups) {
       return relation.readsAll() && groups.contains(Relation.HR.role()) && file.pipCase().open()
           ? Arrays.stream(EventKind.values()).map(CaseFileView.Reportable::of).toList() : List.of();
+    }
+
+    /** The manager of today and the employee propose amendments; who only asked for the case does not. */
+    private boolean amendable() {
+      return !relation.readsAll() && ProposeAmendment.mayPropose(file, employees.findByUserId(userId));
     }
 
     private CaseFileView.EntryView entry(Entry e) {
@@ -259,6 +274,7 @@ class CaseViews {
           all ? advice() : null,
           coaching(employee),
           employee && !planDelivered() ? null : plan(),
+          amendment(),
           period(),
           checkIns(),
           sincePlan.last(EntryKind.FINDING, EvaluateCheckIn.TOPIC, CheckInEvaluation.class)
@@ -330,7 +346,8 @@ class CaseViews {
       return file.last(EntryKind.PLAN, ImprovementPlan.class).map(p -> {
         ImprovementPlan c = p.content();
         Optional<Entry> answer = file.answerTo(p.entry(), AcknowledgePlan.TOPIC);
-        return new CaseView.PlanView(c.startsOn(), c.endsOn(), c.checkInEveryDays(), c.goals(),
+        PlanInForce inForce = PlanInForce.of(file);
+        return new CaseView.PlanView(inForce.version(), c.startsOn(), c.endsOn(), c.checkInEveryDays(), inForce.goals(),
             sincePlan.last(EntryKind.FINDING, ValidatePlan.TOPIC, PlanValidation.class).map(Recorded::content)
                 .orElse(null),
             sincePlan.last(EntryKind.DECISION, ApprovePlan.TOPIC, Decision.class).map(Recorded::content)
@@ -343,6 +360,23 @@ class CaseViews {
       }).orElse(null);
     }
 
+    private CaseView.AmendmentView amendment() {
+      return sincePlan.last(EntryKind.AMENDMENT_PROPOSAL, AmendmentProposal.class)
+          .filter(p -> readable.contains(p.entry()))
+          .map(p -> {
+            AmendmentProposal c = p.content();
+            AmendmentFinding finding = sincePlan
+                .last(EntryKind.FINDING, ValidateAmendment.TOPIC, AmendmentFinding.class).orElseThrow().content();
+            CaseView.DecisionView decision = decisions().stream()
+                .filter(d -> d.task().equals(DecideOnAmendment.TOPIC) && d.number() > p.entry().number())
+                .reduce((first, second) -> second).orElse(null);
+            return new CaseView.AmendmentView(c.endsOn(), c.goals(), c.reason(), name(p.entry().actor()),
+                on(p.entry()), finding.changes(), finding.inFavour(), finding.late(),
+                Amendments.open(file).isPresent(), Amendments.needsAgreement(file, p), decision);
+          })
+          .orElse(null);
+    }
+
     private CaseView.PeriodView period() {
       return sincePlan.last(EntryKind.PERIOD, Period.class).map(Recorded::content).map(p -> new CaseView.PeriodView(
           p.startsOn(), p.endsOn(), Math.max(0, ChronoUnit.DAYS.between(moments.today(), p.endsOn().plusDays(1))),
@@ -352,16 +386,17 @@ class CaseViews {
     }
 
     private List<CaseView.CheckInView> checkIns() {
+      Map<String, CheckIn> held = file.last(EntryKind.PLAN, ImprovementPlan.class).isEmpty() ? Map.of()
+          : CheckIns.held(file).stream().collect(Collectors.toMap(HeldCheckIn::ref, HeldCheckIn::checkIn));
       return sincePlan.entries().stream().filter(e -> !e.erased()).flatMap(e -> switch (e.kind()) {
-        case CHECK_IN -> Stream.of(held(e));
+        case CHECK_IN -> Stream.ofNullable(held.get("entry:" + e.number())).map(c -> held(e, c));
         case MISSED_CHECK_IN -> Stream.of(new CaseView.CheckInView(
             file.read(e, CheckIn.Missed.class).dueOn(), null, true, List.of(), null, null, null));
         default -> Stream.<CaseView.CheckInView>empty();
       }).toList();
     }
 
-    private CaseView.CheckInView held(Entry entry) {
-      CheckIn c = file.read(entry, CheckIn.class);
+    private CaseView.CheckInView held(Entry entry, CheckIn c) {
       return new CaseView.CheckInView(c.dueOn(), c.heldOn(), false, c.measurements(), c.helpGiven(), c.note(),
           file.answerTo(entry, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
     }
@@ -383,8 +418,8 @@ class CaseViews {
     private List<CaseView.DecisionView> decisions() {
       return file.all(EntryKind.DECISION, Decision.class).stream()
           .filter(d -> readable.contains(d.entry()))
-          .map(d -> new CaseView.DecisionView(d.entry().topic(), d.content().decision(), d.content().reason(),
-              name(d.entry().actor()), on(d.entry()), d.content().details()))
+          .map(d -> new CaseView.DecisionView(d.entry().number(), d.entry().topic(), d.content().decision(),
+              d.content().reason(), name(d.entry().actor()), on(d.entry()), d.content().details()))
           .toList();
     }
 

@@ -5,11 +5,14 @@ import static io.dueprocess.browser.TasklistPage.MINE;
 import static io.dueprocess.browser.TasklistPage.MY_GROUPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.event.Leaves;
+import io.dueprocess.period.CheckIns;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -151,6 +154,46 @@ class EveryOtherFormIT extends BrowserTestCase {
     assertThat(carl.refused()).containsIgnoringCase("choose one");
     carl.fill(fields("advice", "PROCEED_WITH_CONDITIONS", "reason", "Look into the protection first.")).complete();
     assertThat(isOpen(id, "ReviewEvent")).isFalse();
+  }
+
+  @Test
+  @Order(0)
+  void anAmendmentIsProposedOnThePageOfTheCaseDecidedAndAnsweredInTasklist() {
+    CaseId id = openCaseOf("luc");
+    Page page = as("luc").page();
+    page.navigate(address() + "/my-case.html");
+    page.getByText("Propose an amendment of the plan").click();
+    Locator target = targetOf(page);
+    target.fill("100");
+    page.locator("form.dp-correction").getByLabel("Reason").fill("The rounds are not announced.");
+    page.getByText("Propose the amendment").click();
+    assertThat(page.locator(".dp-problem").last()).containsText("nothing would change");
+    assertThat(target).hasValue("100");
+    target.fill("96");
+    page.locator("form.dp-correction").screenshot(new Locator.ScreenshotOptions()
+        .setPath(Path.of("target", "screenshots", "propose-amendment.png")));
+    page.getByText("Propose the amendment").click();
+    assertThat(page.locator(".dp-entry").first()).containsText("Proposed amendment");
+
+    TasklistPage henry = as("henry").open(MY_GROUPS, "Decide on amendment", id).screenshot("decide-on-amendment");
+    assertThat(henry.refused()).containsIgnoringCase("choose one");
+    henry.fill(fields("decision", "APPROVED", "reason", "96 is what the others reach.")).complete();
+
+    page.navigate(address() + "/camunda/app/tasklist/default/");
+    TasklistPage luc = as("luc").open(MINE, "Acknowledge amendment", id).screenshot("acknowledge-amendment");
+    assertThat(luc.refused()).containsIgnoringCase("choose one");
+    luc.fill(fields("response", "AGREED")).complete();
+    assertThat(CheckIns.goals(file(id)).get(1).target()).isEqualByComparingTo("96");
+
+    Page manager = as("margot").page();
+    manager.navigate(address() + "/cases.html#" + id);
+    manager.getByText("Propose an amendment of the plan").click();
+    assertThat(targetOf(manager)).hasValue("96");
+  }
+
+  /** Of the second goal of an amendment. */
+  private static Locator targetOf(Page page) {
+    return page.locator(".dp-goal-row").nth(1).getByLabel("Target", new Locator.GetByLabelOptions().setExact(true));
   }
 
   private void done(String userId, CaseId id, String task, Map<String, Object> form) {

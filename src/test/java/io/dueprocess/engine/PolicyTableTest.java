@@ -70,7 +70,7 @@ class PolicyTableTest {
     Policy policy = shippedFor("US");
 
     assertThat(policy).isEqualTo(new Policy(
-        "US", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 365, 0, 4,
+        "US", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 50, 12, 180, 365, 0, 4,
         12, 24, 48, 48, 48, "hrLead"));
   }
 
@@ -79,7 +79,7 @@ class PolicyTableTest {
     Policy policy = shippedFor("US_FEDERAL");
 
     assertThat(policy).isEqualTo(new Policy("US_FEDERAL",
-        1, 24, 6, 6, 3, 42, 7, 30, 120, 60, 14, 3, 2, 7, 7, 30, 10, 1, 30, 60, 12, 365, 365, 365, 4,
+        1, 24, 6, 6, 3, 42, 7, 30, 120, 60, 14, 3, 2, 7, 7, 30, 10, 1, 30, 60, 50, 12, 365, 365, 365, 4,
         48, 48, 48, 48, 48, "hrLead"));
     assertThat(policy.replyDays()).as("advance notice, 5 CFR 432.105(a)(4)(i)(A)").isEqualTo(30);
     assertThat(policy.evidenceMonths()).as("age of instances, 5 CFR 432.105(a)(3)").isEqualTo(12);
@@ -95,7 +95,7 @@ class PolicyTableTest {
     Policy policy = shippedFor("GB");
 
     assertThat(policy).isEqualTo(new Policy(
-        "GB", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 7, 14, 10, 1, 30, 60, 12, 365, 365, 0, 7,
+        "GB", 1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 7, 14, 10, 1, 30, 60, 50, 12, 365, 365, 0, 7,
         12, 12, 36, 84, 84, "hrLead"));
     assertThat(policy.replyDays()).as("a week to prepare and five working days to postpone").isGreaterThanOrEqualTo(14);
   }
@@ -105,7 +105,7 @@ class PolicyTableTest {
     Policy policy = shippedFor("DE");
 
     assertThat(policy).isEqualTo(new Policy(
-        "DE", 1, 24, 6, 6, 3, 56, 7, 60, 120, 90, 14, 3, 2, 10, 7, 7, 10, 2, 60, 60, 12, 180, 0, 730, 4,
+        "DE", 1, 24, 6, 6, 3, 56, 7, 60, 120, 90, 14, 3, 2, 10, 7, 7, 10, 2, 60, 60, 50, 12, 180, 0, 730, 4,
         6, 12, 36, 48, 48, "hrLead"));
     assertThat(policy.decisionDays()).as("longer than the week of the works council").isGreaterThan(7);
     assertThat(policy.relapseDecisionDays()).isZero();
@@ -115,7 +115,7 @@ class PolicyTableTest {
   @ValueSource(strings = {"FR", "us", "US ", "", "DEFAULT", "\" or true or \""})
   void anUnknownJurisdictionGetsTheDefaultRow(String jurisdiction) {
     assertThat(shippedFor(jurisdiction)).isEqualTo(new Policy("DEFAULT",
-        1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 12, 180, 0, 0, 4,
+        1, 24, 6, 6, 3, 42, 7, 30, 90, 60, 14, 3, 2, 7, 5, 7, 10, 1, 30, 60, 50, 12, 180, 0, 0, 4,
         24, 24, 48, 48, 48, "hrLead"));
   }
 
@@ -163,7 +163,7 @@ class PolicyTableTest {
 
   @Test
   void everyRowFillsEveryColumn() {
-    rows().forEach((row, cells) -> assertThat(cells).as(row).hasSize(31).allSatisfy(
+    rows().forEach((row, cells) -> assertThat(cells).as(row).hasSize(32).allSatisfy(
         (column, cell) -> assertThat(cell).as(column).isNotBlank()));
   }
 
@@ -213,6 +213,7 @@ class PolicyTableTest {
         .isGreaterThanOrEqualTo(p.answerDays());
     assertThat(p.noteLateDays()).isLessThan(p.coachingDays());
     assertThat(p.minMeasuredPercent()).isBetween(1, 100);
+    assertThat(p.amendUntilPercent()).isBetween(1, 100);
     assertThat(p.maxExtensionDays()).as("all extensions together")
         .isLessThanOrEqualTo(p.maxExtensions() * p.periodMaxDays());
     assertThat(p.maxExtensions() == 0).isEqualTo(p.maxExtensionDays() == 0);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,7 +92,7 @@ class EvaluateCheckInRulePropertiesTest {
   }
 
   private static CheckInEvaluation evaluate(Goal goal, List<HeldCheckIn> checkIns) {
-    return EvaluateCheckInRule.evaluate(List.of(goal), PERIOD, checkIns, PERIOD.endsOn());
+    return EvaluateCheckInRule.evaluate(List.of(goal), Map.of(), PERIOD, checkIns, PERIOD.endsOn());
   }
 
   @Provide

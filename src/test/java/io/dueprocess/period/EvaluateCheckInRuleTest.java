@@ -12,6 +12,7 @@ import io.dueprocess.plan.Goal.Direction;
 import io.dueprocess.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EvaluateCheckInRuleTest {
@@ -23,7 +24,7 @@ class EvaluateCheckInRuleTest {
   @Test
   void aGoalThatWasNotMeasuredIsNotJudged() {
     CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(
-        List.of(goal().build()), PERIOD, List.of(held(1, HALF)), HALF);
+        List.of(goal().build()), Map.of(), PERIOD, List.of(held(1, HALF)), HALF);
 
     assertThat(evaluation.goals())
         .containsExactly(new GoalStanding(1, Standing.NOT_MEASURED, null, "Goal 1: not measured so far."));
@@ -47,6 +48,15 @@ class EvaluateCheckInRuleTest {
     assertThat(evaluation.goals().get(0).reason()).isEqualTo(
         "Goal 1: 26 orders on 2026-03-31; at least 30 expected by then, at least 40 orders at the end.");
     assertThat(evaluation.basis().reasons().get(0).inputs()).containsExactly("entry:1", "goal:1", "period");
+  }
+
+  @Test
+  void aGoalThatBeganAnewHasItsLineFromThatDayOn() {
+    CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(List.of(goal().build()),
+        Map.of(1, HALF.plusDays(1)), PERIOD, List.of(held(2, HALF.plusDays(15), "30")), HALF.plusDays(15));
+
+    assertThat(evaluation.goals().get(0).standing()).isEqualTo(Standing.ON_TRACK);
+    assertThat(evaluation.basis().inputs()).anySatisfy(input -> assertThat(input.text()).endsWith("since 2026-04-01."));
   }
 
   @Test
@@ -106,14 +116,14 @@ class EvaluateCheckInRuleTest {
   @Test
   void daysAfterTheLatestMeasurementAreNotHeldAgainstTheEmployee() {
     assertThat(EvaluateCheckInRule.evaluate(
-        List.of(goal().build()), PERIOD, List.of(held(1, HALF, "30")), PERIOD.endsOn()).goals().get(0).standing())
+        List.of(goal().build()), Map.of(), PERIOD, List.of(held(1, HALF, "30")), PERIOD.endsOn()).goals().get(0).standing())
         .isEqualTo(Standing.ON_TRACK);
   }
 
   @Test
   void aCheckInAfterTodayDoesNotCount() {
     assertThat(EvaluateCheckInRule.evaluate(
-        List.of(goal().build()), PERIOD, List.of(held(1, HALF, "30")), HALF.minusDays(1)).goals().get(0).standing())
+        List.of(goal().build()), Map.of(), PERIOD, List.of(held(1, HALF, "30")), HALF.minusDays(1)).goals().get(0).standing())
         .isEqualTo(Standing.NOT_MEASURED);
   }
 
@@ -123,7 +133,7 @@ class EvaluateCheckInRuleTest {
 
     assertThat(standing(goal(), "28")).isEqualTo(Standing.AT_RISK);
     assertThat(EvaluateCheckInRule.evaluate(
-        List.of(goal().build()), extended, List.of(held(1, HALF, "28")), HALF).goals().get(0).standing())
+        List.of(goal().build()), Map.of(), extended, List.of(held(1, HALF, "28")), HALF).goals().get(0).standing())
         .isEqualTo(Standing.ON_TRACK);
   }
 
@@ -131,7 +141,7 @@ class EvaluateCheckInRuleTest {
   void eachGoalStandsOnItsOwnMeasurements() {
     CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(
         List.of(goal().build(), goal().title("Calls").metric("Calls").build(), goal().title("Visits").build()),
-        PERIOD, List.of(held(1, HALF, "30", null, "20")), HALF);
+        Map.of(), PERIOD, List.of(held(1, HALF, "30", null, "20")), HALF);
 
     assertThat(evaluation.goals()).extracting(GoalStanding::standing)
         .containsExactly(Standing.ON_TRACK, Standing.NOT_MEASURED, Standing.OFF_TRACK);
@@ -142,6 +152,6 @@ class EvaluateCheckInRuleTest {
   }
 
   private static CheckInEvaluation evaluate(Plans.Change goal, HeldCheckIn... checkIns) {
-    return EvaluateCheckInRule.evaluate(List.of(goal.build()), PERIOD, List.of(checkIns), HALF);
+    return EvaluateCheckInRule.evaluate(List.of(goal.build()), Map.of(), PERIOD, List.of(checkIns), HALF);
   }
 }

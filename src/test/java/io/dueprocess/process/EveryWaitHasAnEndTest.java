@@ -22,7 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A case in which everybody waits until the last moment: every task is brought to mind two days before it is due, and
- * then put before others, one person's task before HR a day before it is due, a group's before the leads when it is.
+ * then put before others, one person's task before HR a day before it is due, a group's before the leads when it is, or a
+ * day before where the process goes on without them then.
  */
 class EveryWaitHasAnEndTest extends ProcessTestCase {
 
@@ -57,12 +58,21 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     onLeave(c);
     inTheEnd("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
     c.daysPass((int) ChronoUnit.DAYS.between(c.today(), PeriodDates.period(c.file()).startsOn()));
-    complained(c);
-    inTheEnd("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "It is about the canteen."));
+    amendmentProposed(c);
+    inTheEnd("hanna", "DecideOnAmendment", Forms.decision("REFUSED"));
     c.until("RecordCheckIn");
     wait("RecordCheckIn");
-    c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));
+    c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 97, 93));
     inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
+    inTheEnd("hanna", "DecideOnEarlySuccess", Forms.decision("GO_ON"));
+    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    complained(c);
+    inTheEnd("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "It is about the canteen."));
+    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    amendmentProposed(c).does("hanna", "DecideOnAmendment", Forms.decision("APPROVED"));
+    inTheEnd(employee(), "AcknowledgeAmendment", Forms.answer("AGREED"));
     checkInsUntilReview(c, 61, 71);
     inTheEnd("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"));
     inTheEnd(employee(), "AcknowledgeExtension", Forms.answer("ACKNOWLEDGED"));
@@ -93,7 +103,7 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     OpenTask task = c.fromHere().waitsFor(name).task(name);
     boolean onePerson = task.assignee() != null;
     Instant reminded = task.due().minus(Duration.ofDays(2));
-    Instant escalated = onePerson ? task.due().minus(Duration.ofDays(1)) : task.due();
+    Instant escalated = onePerson || name.equals("DecideOnEarlySuccess") ? task.due().minus(Duration.ofDays(1)) : task.due();
     assertThat(task.due()).as("end of a day").isEqualTo(dayOf(task.due()).atStartOfDay().toInstant(ZoneOffset.UTC));
     assertThat(priority(task)).as("priority of %s", name).isEqualTo(50);
     Set<String> groups = task.groups();

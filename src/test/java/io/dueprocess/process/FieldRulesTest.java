@@ -184,7 +184,8 @@ class FieldRulesTest extends ProcessTestCase {
             .field("note", yes((Object) null)),
 
         row("RecordCheckIn", "mia", (t, c) -> t.inPeriod(c).until("RecordCheckIn"), c -> Forms.with(
-                Forms.checkIn(c.today().toString(), 70, 75), "note", "All is measured", "measurements",
+                Forms.checkIn(c.today().toString(), 70, 75), "note", "All is measured", "planVersion", 1,
+                "measurements",
                 List.of(Forms.of("goal", 1, "value", 70, "source", "x"),
                     Forms.of("goal", 2, "value", 75, "source", "x"))))
             .field("heldOn", no(days(1), "Held on: "), no(days(1), "is in the future"),
@@ -196,10 +197,27 @@ class FieldRulesTest extends ProcessTestCase {
             .field("measurements[0].value", no(-1, "Goal 1: -1 is negative"), yes(0), yes(new BigDecimal("99.9999")))
             .field("measurements[0].source", yes((Object) null))
             .field("helpGiven", yes((Object) null))
-            .field("note", yes("")),
+            .field("note", yes(""))
+            .field("planVersion", no(2, "Plan version: the plan was amended while this form was open"), yes(1),
+                yes((Object) null)),
 
         row("CommentOnCheckIn", subject, (t, c) -> t.inPeriod(c).until("RecordCheckIn")
             .does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 70, 75)), c -> Forms.answer("DISAGREED"))
+            .field("response", yes("AGREED"))
+            .field("comment", yes((Object) null)),
+
+        row("DecideOnEarlySuccess", "hanna", (t, c) -> t.inPeriod(c).until("RecordCheckIn")
+            .does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 97, 93))
+            .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED")), c -> Forms.decision("GO_ON"))
+            .field("decision", yes("END_EARLY"))
+            .field("reason"),
+
+        row("DecideOnAmendment", "hanna", (t, c) -> t.amendmentProposed(t.inPeriod(c)), c -> Forms.decision("REFUSED"))
+            .field("decision", yes("APPROVED"))
+            .field("reason"),
+
+        row("AcknowledgeAmendment", subject, (t, c) -> t.amendmentProposed(t.inPeriod(c))
+            .does("hanna", "DecideOnAmendment", Forms.decision("APPROVED")), c -> Forms.answer("DISAGREED"))
             .field("response", yes("AGREED"))
             .field("comment", yes((Object) null)),
 

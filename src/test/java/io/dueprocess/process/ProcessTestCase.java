@@ -1,5 +1,8 @@
 package io.dueprocess.process;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.employee.Employee;
@@ -10,7 +13,12 @@ import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.event.ReportEvent;
+import io.dueprocess.period.CheckIns;
+import io.dueprocess.period.PeriodDates;
+import io.dueprocess.plan.Goal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -40,6 +48,7 @@ public abstract class ProcessTestCase {
   @Autowired protected Employees employees;
   @Autowired protected IdentityService identity;
   @Autowired protected ApplicationContext context;
+  @Autowired protected ObjectMapper json;
   @Autowired private RuntimeService runtime;
   @Autowired private TestClock testClock;
 
@@ -110,7 +119,25 @@ public abstract class ProcessTestCase {
     return c.waitsFor("DecideOnOutcome");
   }
 
-  /** A case in which the termination was proposed and lies with the employee. */
+  /** The manager would have the first goal at 90. */
+  protected CaseDriver amendmentProposed(CaseDriver c) {
+    List<Goal> goals = CheckIns.goals(c.file());
+    List<Object> amended = new ArrayList<>();
+    for (int place = 1; place <= goals.size(); place++) {
+      Map<String, Object> goal = json.convertValue(goals.get(place - 1), new TypeReference<>() {});
+      amended.add(Forms.of("replaces", place, "goal", place == 1 ? Forms.with(goal, "target", 90) : goal));
+    }
+    return proposed(c, "mia", Forms.of("endsOn", PeriodDates.period(c.file()).endsOn().toString(), "goals", amended,
+        "reason", "The register was down for a week."));
+  }
+
+  protected CaseDriver proposed(CaseDriver c, String userId, Map<String, Object> form) {
+    context.getBean(ProposeAmendment.class)
+        .propose(c.id(), json.convertValue(form, ProposeAmendment.Form.class), userId);
+    timeTravel.runWhatIsDue();
+    return c;
+  }
+
   /** Since yesterday, and nobody knows for how long. */
   protected CaseDriver onLeave(CaseDriver c) {
     return leave(c, EventKind.SICK_LEAVE, c.today().minusDays(1), null);
@@ -132,6 +159,7 @@ public abstract class ProcessTestCase {
     return c;
   }
 
+  /** A case in which the termination was proposed and lies with the employee. */
   protected CaseDriver terminationProposed(CaseDriver c) {
     atReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
     return c.does("hanna", "ProposeTermination", proposal(c));
@@ -154,7 +182,7 @@ public abstract class ProcessTestCase {
 
   protected static Map<String, Object> proposal(CaseDriver c) {
     return Forms.of("grounds", "The targets were missed.", "lastWorkingDay", c.today().plusDays(60).toString(),
-        "instances", java.util.List.of(
+        "instances", List.of(
             Forms.of("date", c.today().minusDays(10).toString(), "what", "Report late", "goal", 1)));
   }
 }

@@ -19,6 +19,7 @@ import io.dueprocess.review.MetricReview.Result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReviewMetricsRuleTest {
@@ -183,6 +184,19 @@ class ReviewMetricsRuleTest {
     missed.add(missed(9, day(4)));
 
     assertThat(review(goal()).goals().get(0).planned()).isEqualTo(5);
+  }
+
+  @Test
+  void checkInsAtWhichAGoalWasNotToBeMeasuredYetAreNoGaps() {
+    held.replaceAll(h -> h.ref().compareTo("entry:3") < 0
+        ? new HeldCheckIn(h.ref(), held(1, h.checkIn().heldOn()).checkIn(), Set.of(1)) : h);
+    missed.add(new MissedCheckIn("entry:8", day(0).minusDays(1), Set.of(1)));
+
+    MetricReview.GoalResult result = review(goal()).goals().get(0);
+
+    assertThat(result.planned()).isEqualTo(3);
+    assertThat(result.measured()).isEqualTo(3);
+    assertThat(result.result()).isNotEqualTo(Result.INCONCLUSIVE);
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The goals of the plan in force over time: each measurement at its day, the target as a line, the check-ins that the
@@ -24,7 +26,7 @@ final class GoalCharts {
   /** Room for the circles at both ends. */
   private static final double MARGIN = 14;
 
-  private final JsonNode plan;
+  private JsonNode goals;
   private final List<Point> points = new ArrayList<>();
   private final List<LocalDate> missed = new ArrayList<>();
   private final LocalDate from;
@@ -33,7 +35,8 @@ final class GoalCharts {
   private record Point(int goal, LocalDate day, BigDecimal value, int entry) {}
 
   private GoalCharts(List<Entry> sincePlan) {
-    this.plan = Facts.of(sincePlan.get(0));
+    JsonNode plan = Facts.of(sincePlan.get(0));
+    this.goals = plan.path("goals");
     this.from = LocalDate.parse(plan.path("startsOn").asText());
     this.to = LocalDate.parse(plan.path("endsOn").asText());
     for (Entry entry : sincePlan) {
@@ -45,10 +48,25 @@ final class GoalCharts {
         case CHECK_IN -> content.path("measurements").forEach(m -> points.add(new Point(m.path("goal").asInt(),
             LocalDate.parse(content.path("heldOn").asText()), m.path("value").decimalValue(), entry.number())));
         case MISSED_CHECK_IN -> missed.add(LocalDate.parse(content.path("dueOn").asText()));
+        case AMENDMENT -> amend(content);
         case PERIOD -> to = LocalDate.parse(content.path("endsOn").asText());
         default -> { }
       }
     }
+  }
+
+  /** From here on the goals are others; those that go on take their points along, wherever they stand now. */
+  private void amend(JsonNode amendment) {
+    if (!amendment.has("goals")) {
+      return;
+    }
+    goals = amendment.path("goals");
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int i = 0; i < amendment.path("goesOnWith").size(); i++) {
+      places.put(amendment.path("goesOnWith").path(i).asInt(), i + 1);
+    }
+    points.removeIf(p -> !places.containsKey(p.goal()));
+    points.replaceAll(p -> new Point(places.get(p.goal()), p.day(), p.value(), p.entry()));
   }
 
   /** One chart and one table for each goal of the last plan that can be read; empty where there is none. */
@@ -65,7 +83,7 @@ final class GoalCharts {
   private String html() {
     var out = new StringBuilder();
     int number = 0;
-    for (JsonNode goal : plan.path("goals")) {
+    for (JsonNode goal : goals) {
       number++;
       goal(number, goal, out);
     }

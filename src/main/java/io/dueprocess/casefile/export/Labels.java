@@ -37,6 +37,8 @@ final class Labels {
       Map.entry(EntryKind.OUTCOME, "Outcome"),
       Map.entry(EntryKind.EVENT, "Event"),
       Map.entry(EntryKind.CLOCK, "Clock of the case"),
+      Map.entry(EntryKind.AMENDMENT_PROPOSAL, "Proposed amendment of the plan"),
+      Map.entry(EntryKind.AMENDMENT, "Amendment of the plan"),
       Map.entry(EntryKind.LETTER, "Letter"),
       Map.entry(EntryKind.LETTER_SENT, "Letter sent"),
       Map.entry(EntryKind.LETTER_OPENED, "Letter opened"),
@@ -51,6 +53,7 @@ final class Labels {
       "AssessFile", "the personnel file",
       "EvaluateCoaching", "the documented coaching",
       "ValidatePlan", "the draft of the plan",
+      "ValidateAmendment", "what the amendment changes",
       "EvaluateCheckIn", "where the goals stand",
       "ReviewMetrics", "whether the goals were met",
       "CheckPaperTrail", "the paper trail");
@@ -144,7 +147,7 @@ final class Labels {
     }
     return kind + ": " + switch (entry.kind()) {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
-      case STAGE, OUTCOME, EVENT, CLOCK, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
+      case STAGE, OUTCOME, EVENT, CLOCK, AMENDMENT, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
       default -> words(topic).toLowerCase(Locale.ROOT);
     };

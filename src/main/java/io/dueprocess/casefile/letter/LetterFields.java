@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class LetterFields {
 
   /** Letters that bring a decision; no other one gets to know it. */
-  private static final Set<String> WITH_DECISION = Set.of("outcome", "amendment", "decision", "appeal-decision");
+  private static final Set<String> WITH_DECISION = Set.of("outcome", "extension", "amendment", "amendment-refused",
+      "decision", "appeal-decision");
 
   private static final Map<String, String> COUNTS = Map.of(
       "LAST", "the last measurement", "AVERAGE", "the average of all measurements",
@@ -59,6 +60,7 @@ class LetterFields {
     fields.put("keptFor", reading.keptFor());
     fields.put("note", reading.signed(EntryKind.COACHING_SESSION));
     fields.put("plan", reading.plan());
+    fields.put("amendment", reading.amendment());
     fields.put("period", reading.last(EntryKind.PERIOD, null).map(LetterFields::plain).orElse(null));
     fields.put("checkIn", reading.checkIn());
     fields.put("nextCheckIn", reading.last(EntryKind.NEXT_CHECK_IN, null).map(n -> text(n.path("dueOn"))).orElse(null));
@@ -82,7 +84,8 @@ class LetterFields {
       this.order = order;
       this.file = file;
       this.sincePlan = file.sinceLast(EntryKind.PLAN);
-      this.goals = last(EntryKind.PLAN, null).map(p -> p.path("goals")).orElse(MissingNode.getInstance());
+      this.goals = inPlan(EntryKind.AMENDMENT, "IN_FORCE").or(() -> entry(EntryKind.PLAN, null)).map(Facts::of)
+          .map(p -> p.path("goals")).orElse(MissingNode.getInstance());
     }
 
     Map<String, Object> policy() {
@@ -113,8 +116,29 @@ class LetterFields {
       }).orElse(null);
     }
 
+    /** The amendment that was proposed last, with what it changes. */
+    Map<String, Object> amendment() {
+      return inPlan(EntryKind.AMENDMENT_PROPOSAL, null).map(entry -> {
+        Map<String, Object> amendment = signed(entry);
+        JsonNode proposed = Facts.of(entry).path("goals");
+        List<Object> all = new ArrayList<>();
+        for (int i = 1; i <= proposed.size(); i++) {
+          all.add(goal(i, proposed.path(i - 1)));
+        }
+        amendment.put("goals", all);
+        amendment.put("changes", inPlan(EntryKind.FINDING, "ValidateAmendment")
+            .map(finding -> value(Facts.of(finding).path("changes"))).orElse(List.of()));
+        amendment.put("needsAgreement", inPlan(EntryKind.DECISION, "DecideOnAmendment")
+            .filter(decision -> Facts.of(decision).path("details").has("needsAgreement")).isPresent());
+        return amendment;
+      }).orElse(null);
+    }
+
     private Map<String, Object> goal(int number) {
-      JsonNode goal = goals.path(number - 1);
+      return goal(number, goals.path(number - 1));
+    }
+
+    private static Map<String, Object> goal(int number, JsonNode goal) {
       Map<String, Object> fields = goal.isObject() ? plain(goal) : new LinkedHashMap<>();
       fields.put("number", String.valueOf(number));
       fields.putIfAbsent("title", null);

@@ -11,6 +11,7 @@ import io.dueprocess.casefile.letter.ValidPdf;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,25 @@ class CaseFilePageTest {
       entries.add(Actor.SYSTEM, null, kind, null, null);
     }
     assertThat(text(entries)).contains("How to check this file");
+  }
+
+  @Test
+  void afterAnAmendmentAGoalThatGoesOnKeepsItsPointsAndOneThatBeginsAnewDoesNot() {
+    Map<String, Object> errors = Map.of("title", "Errors", "unit", "errors", "baseline", 9, "target", 2);
+    Map<String, Object> calls = Map.of("title", "Calls", "unit", "calls", "baseline", 1, "target", 40);
+    Entries entries = new Entries()
+        .by(MIA, EntryKind.PLAN, null, "startsOn", "2026-03-09", "endsOn", "2026-05-08",
+            "goals", List.of(errors, calls))
+        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-03-23", "measurements",
+            List.of(Map.of("goal", 1, "value", 77), Map.of("goal", 2, "value", 33)))
+        .add(EntryKind.AMENDMENT, "LAPSED", "proposal", 3)
+        .add(EntryKind.AMENDMENT, "IN_FORCE", "goals", List.of(calls, errors),
+            "goesOnWith", Arrays.asList(2, null));
+
+    String charts = GoalCharts.of(entries.list());
+
+    assertThat(charts.substring(charts.indexOf("Goal 1: Calls"), charts.indexOf("Goal 2: Errors"))).contains("33 calls");
+    assertThat(charts).doesNotContain("77");
   }
 
   @Test

@@ -25,7 +25,8 @@ class FieldWordsTest {
   private static final Path PAGE = Path.of("src/main/resources/static/due-process/case-file-words.js");
 
   /** A decision may have more to it than its reason: {@code Decision.details}. */
-  private static final Set<String> DETAILS_OF_DECISIONS = Set.of("extensionDays", "role", "reducedTo");
+  private static final Set<String> DETAILS_OF_DECISIONS = Set.of("extensionDays", "role", "reducedTo",
+      "needsAgreement");
 
   private final Set<String> fields = fieldsOfContents();
 
@@ -83,7 +84,7 @@ class FieldWordsTest {
       case POLICY -> List.of("casefile.Policy");
       case MODEL -> List.of("casefile.CaseFiles$ModelInForce");
       case FINDING -> List.of("filereview.FileAssessment", "coaching.CoachingEvaluation", "plan.PlanValidation",
-          "period.CheckInEvaluation", "review.MetricReview", "termination.PaperTrailCheck");
+          "amendment.AmendmentFinding", "period.CheckInEvaluation", "review.MetricReview", "termination.PaperTrailCheck");
       case COUNSEL_ADVICE -> List.of("filereview.ReviewLegalRisk$Form");
       case DECISION -> List.of("casefile.Decision");
       case COACHING_SESSION -> List.of("coaching.CoachingSession");
@@ -104,6 +105,8 @@ class FieldWordsTest {
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
       case CLOCK -> List.of("event.ClockSet");
+      case AMENDMENT_PROPOSAL -> List.of("amendment.AmendmentProposal");
+      case AMENDMENT -> List.of("plan.Amendment", "amendment.LapseAmendment$Lapsed");
       case LETTER -> List.of("casefile.letter.Letters$Letter");
       case LETTER_SENT -> List.of("casefile.letter.Letters$Sent");
       case LETTER_OPENED -> List.of("casefile.letter.Letters$Opened");

@@ -35,7 +35,9 @@ class LetterTemplatesTest {
   @CsvSource(delimiter = '|', value = {
       "coaching-note | | Three of eight items were late.",
       "plan | | Goal 2: Complete handovers",
-      "amendment | EXTENSION | 28 days",
+      "extension | EXTENSION | 28 days",
+      "amendment | APPROVED | takes effect only if you agree",
+      "amendment-refused | REFUSED | does not approve it",
       "check-in | | 71.5 %",
       "leave | | got the working days back",
       "outcome | SUCCESS | it has ended successfully",
@@ -55,7 +57,7 @@ class LetterTemplatesTest {
     ValidPdf.assertPdfA2b(letter.pdf().bytes());
     String text = ValidPdf.text(letter.pdf().bytes()).replaceAll("\\s+", " ");
     assertThat(text).contains(says, "Dear Erin Example,", "PIP-2026-0001/12", "Example Ltd", letter.title());
-    if (List.of("decision", "amendment", "appeal-decision", "outcome").contains(template)) {
+    if (List.of("decision", "extension", "amendment-refused", "appeal-decision", "outcome").contains(template)) {
       assertThat(text).contains(REASON.replace("\n", " "), "Hanna Partner");
     }
     if (System.getProperty("letters.out") != null) {
@@ -177,6 +179,9 @@ class LetterTemplatesTest {
         "review", of("overall", "PARTLY_MET", "overallInWords", "Partly met", "goals", List.of(goal1, goal2)),
         "decision", of("decision", decision, "reason", REASON, "by", "Hanna Partner", "on", "11 May 2026", "task", "x",
             "extensionDays", "28", "role", "Archivist", "reducedTo", "ANOTHER_ROLE"),
+        "amendment", of("by", "Mia Staff", "on", "10 April 2026", "reason", REASON, "endsOn", "22 May 2026",
+            "changes", List.of("Goal 1, target: at least 80 % instead of at least 95 %."), "needsAgreement", true,
+            "goals", List.of(goal1)),
         "proposal", of("grounds", "The targets were missed.", "lastWorkingDay", "1 June 2026", "by", "Hanna Partner",
             "on", "11 May 2026", "instances", List.of(
                 of("date", "20 March 2026", "what", "Below the target", "goal", "1",
