@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.period.PeriodDates;
+import io.dueprocess.statement.StatementKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,17 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     wait("RecordCheckIn");
     c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));
     inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
+    says(c, StatementKind.MEETING_REQUEST);
+    inTheEnd("hanna", "AnswerMeetingRequest", answering(c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null));
+    nextCheckIn();
+    says(c, StatementKind.SUPPORT_REQUEST);
+    inTheEnd("hanna", "AnswerSupportRequest", answering(c, StatementKind.SUPPORT_REQUEST, "AGREED"));
+    nextCheckIn();
+    says(c, StatementKind.AGREED_TERMS);
+    inTheEnd("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED", "lastWorkingDay", null));
+    nextCheckIn();
+    termsOffered(c);
+    inTheEnd(employee(), "AcceptTerms", Forms.answer("DECLINED"));
     checkInsUntilReview(c, 61, 71);
     inTheEnd("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"));
     inTheEnd(employee(), "AcknowledgeExtension", Forms.answer("ACKNOWLEDGED"));
@@ -80,6 +92,11 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     inTheEnd("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
 
     assertThat(waitedFor).as("all user tasks of all models").isEqualTo(userTasks());
+  }
+
+  private void nextCheckIn() {
+    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
   }
 
   /** The task is done at last, by this person. */

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class LetterFields {
 
   /** Letters that bring a decision; no other one gets to know it. */
-  private static final Set<String> WITH_DECISION = Set.of("outcome", "amendment", "decision", "appeal-decision");
+  private static final Set<String> WITH_DECISION = Set.of("outcome", "amendment", "decision", "appeal-decision",
+      "request-answer", "offered-terms");
 
   private static final Map<String, String> COUNTS = Map.of(
       "LAST", "the last measurement", "AVERAGE", "the average of all measurements",
@@ -173,6 +174,8 @@ class LetterFields {
         JsonNode details = Facts.of(entry).path("details");
         decision.put("extensionDays", text(details.path("extensionDays")));
         decision.put("role", text(details.path("role")));
+        decision.put("meetingOn", text(details.path("meetingOn")));
+        decision.put("lastWorkingDay", text(details.path("lastWorkingDay")));
         decision.put("reducedTo", text(details.path("reducedTo")));
         return decision;
       }).orElse(null);
