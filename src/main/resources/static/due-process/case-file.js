@@ -3,7 +3,7 @@
 
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
-import { send } from './server.js';
+import { newKey, send } from './server.js';
 import { attachmentList } from './views.js';
 import { mood, spelt, word, Word } from './words.js';
 import {
@@ -332,10 +332,6 @@ function putOnRecord(form, submit, said, request, { taken = () => {}, refused = 
     }
     submit.disabled = false;
   });
-}
-
-function newKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
 // --- goals

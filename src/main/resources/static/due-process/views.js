@@ -115,7 +115,8 @@ function statementCard(data, s) {
     prose(s.text),
     attachmentList(s.attachments),
     h('p', { class: 'dp-small' }, `Entry ${s.number} of the record. ${s.managerMayRead
-      ? 'The manager may read it.' : 'The manager does not see it.'}`),
+      ? `${isEmployee(data) ? 'Your' : 'The'} manager may read it.`
+      : `${isEmployee(data) ? 'Your' : 'The'} manager does not see it.`}`),
     s.answer ? h('div', { class: 'dp-answer' },
       h('h6', {}, `Answer of ${s.answer.by}, ${day(s.answer.on)}`),
       facts(['Meeting on', weekday(details.meetingOn)], ['Last working day', weekday(details.lastWorkingDay)],

@@ -145,7 +145,9 @@ class CaseViews {
   Optional<Attachment> attachment(CaseReader reader, int number, int part) {
     return new Reading(caseFiles.read(reader.id()), reader.userId(), reader.relation()).readable.stream()
         .filter(entry -> entry.number() == number)
-        .flatMap(entry -> Attachments.of(entry).stream().skip(part - 1L).limit(part > 0 ? 1 : 0))
+        .map(Attachments::of)
+        .filter(files -> part >= 1 && part <= files.size())
+        .map(files -> files.get(part - 1))
         .findFirst();
   }
 

@@ -8,11 +8,11 @@ import io.dueprocess.engine.Submission;
 import io.dueprocess.statement.MakeStatement;
 import io.dueprocess.statement.MakeStatement.Made;
 import io.dueprocess.web.CaseReaders.CaseReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -75,14 +75,14 @@ class StatementController {
     return ResponseEntity.status(made.before() ? HttpStatus.OK : HttpStatus.CREATED).body(made);
   }
 
-  /** A file of an entry, to be saved and not shown: a browser runs nothing of it. */
+  /** A file of an entry, to be saved and not shown: a browser runs nothing of it. Refuses an erased case with 410. */
   @GetMapping("/api/cases/{id}/attachments/{number:\\d{1,9}}/{part:\\d{1,3}}")
   ResponseEntity<byte[]> attachment(@PathVariable String id, @PathVariable int number, @PathVariable int part,
       HttpServletRequest request) {
     return transaction.execute(status -> {
       CaseReader reader = readers.find(id, request).orElseThrow(StatementController::notForYou);
-      Attachment attachment = views.attachment(reader, number, part).orElseThrow(StatementController::notForYou);
       readers.open(reader);
+      Attachment attachment = views.attachment(reader, number, part).orElseThrow(StatementController::notForYou);
       byte[] content = attachments.content(reader.id(), number, part).orElseThrow(StatementController::notForYou);
       return ResponseEntity.ok()
           .contentType(MediaType.parseMediaType(attachment.mediaType()))
@@ -95,7 +95,7 @@ class StatementController {
     });
   }
 
-  /** One that is not there, one that was erased and one that is not for the reader look the same. */
+  /** One that is not there, one that was expunged and one that is not for the reader look the same. */
   private static RequestRefused notForYou() {
     return new RequestRefused(HttpStatus.NOT_FOUND, "There is no such attachment for you.");
   }

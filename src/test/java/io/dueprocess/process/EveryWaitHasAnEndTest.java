@@ -64,17 +64,12 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     wait("RecordCheckIn");
     c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71));
     inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
+    nextCheckIn();
     says(c, StatementKind.MEETING_REQUEST);
     inTheEnd("hanna", "AnswerMeetingRequest", answering(c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null));
     nextCheckIn();
     says(c, StatementKind.SUPPORT_REQUEST);
     inTheEnd("hanna", "AnswerSupportRequest", answering(c, StatementKind.SUPPORT_REQUEST, "AGREED"));
-    nextCheckIn();
-    says(c, StatementKind.AGREED_TERMS);
-    inTheEnd("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED", "lastWorkingDay", null));
-    nextCheckIn();
-    termsOffered(c);
-    inTheEnd(employee(), "AcceptTerms", Forms.answer("DECLINED"));
     checkInsUntilReview(c, 61, 71);
     inTheEnd("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"));
     inTheEnd(employee(), "AcknowledgeExtension", Forms.answer("ACKNOWLEDGED"));
@@ -90,6 +85,12 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     wait("ReportRelapse");
     c.does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", "Late again."));
     inTheEnd("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
+
+    // before the first check-in of another case is time for both sides
+    c = termsOffered(inPeriod(underperformer()));
+    inTheEnd(employee(), "AcceptTerms", Forms.answer("DECLINED"));
+    says(c, StatementKind.AGREED_TERMS);
+    inTheEnd("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED", "lastWorkingDay", null));
 
     assertThat(waitedFor).as("all user tasks of all models").isEqualTo(userTasks());
   }
