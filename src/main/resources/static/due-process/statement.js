@@ -13,8 +13,8 @@ const KINDS = {
   STATEMENT: ['Put something on record', 'An answer to anything, a comment, a document. Nobody has to act on it.'],
   MEETING_REQUEST: ['Ask for a meeting', 'HR answers you, and names the day.'],
   SUPPORT_REQUEST: ['Ask for support', 'Training, tools, time, advice: say what would help you. HR answers you.'],
-  AGREED_TERMS: ['Leave on agreed terms', 'HR can offer you terms. Nothing else changes until both sides have said yes: '
-    + 'your check-ins and your time go on, and you can still decline.'],
+  AGREED_TERMS: ['Leave on agreed terms', 'HR can offer you terms. Nothing else changes until both sides have said '
+    + 'yes: your check-ins and your time go on, and you can still decline.'],
 };
 
 /** What is wrong with the files that were chosen, before anything is sent. The server looks into them. */

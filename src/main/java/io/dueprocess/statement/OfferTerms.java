@@ -16,8 +16,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * HR offers the terms on which the employee could leave, or declines. Nothing else changes by it. Refused: terms without
- * a last working day or with one that has gone by, a day where nothing is offered, and an answer given before HR has
+ * HR offers the terms on which the employee could leave, or declines. Nothing else changes by it. Refused: terms
+ * without a last working day or with one that has gone by, a day where nothing is offered, and an answer given before HR has
  * read the newest wish.
  */
 @Component

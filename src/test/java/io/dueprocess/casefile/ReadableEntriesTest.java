@@ -26,8 +26,8 @@ class ReadableEntriesTest {
   @Test
   void theEmployeeMayKnowOfTheseTasksOfOthers() throws IOException {
     assertThat(tasks().stream().filter(ReadableEntries::employeeMayKnowOf)).containsExactlyInAnyOrder(
-        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "RecordReturn", "DecideOnTermination", "HearAppeal",
-        "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms");
+        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "RecordReturn", "DecideOnTermination",
+        "HearAppeal", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms");
   }
 
   private static TreeSet<String> tasks() throws IOException {

@@ -134,7 +134,8 @@ class ModelConventionsTest {
     assertThat(all(CallActivity.class)).allSatisfy(call -> {
       assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
       assertThat(call.getExtensionElements().getChildElementsByType(CamundaIn.class))
-          .extracting(CamundaIn::getCamundaBusinessKey).filteredOn(Objects::nonNull).containsExactly("#{execution.processBusinessKey}");
+          .extracting(CamundaIn::getCamundaBusinessKey).filteredOn(Objects::nonNull)
+          .containsExactly("#{execution.processBusinessKey}");
     });
   }
 

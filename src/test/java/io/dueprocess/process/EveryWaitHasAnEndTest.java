@@ -66,7 +66,8 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
     nextCheckIn();
     says(c, StatementKind.MEETING_REQUEST);
-    inTheEnd("hanna", "AnswerMeetingRequest", answering(c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null));
+    inTheEnd("hanna", "AnswerMeetingRequest",
+        answering(c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null));
     nextCheckIn();
     says(c, StatementKind.SUPPORT_REQUEST);
     inTheEnd("hanna", "AnswerSupportRequest", answering(c, StatementKind.SUPPORT_REQUEST, "AGREED"));
@@ -86,10 +87,10 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     c.does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", "Late again."));
     inTheEnd("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
 
-    // before the first check-in of another case is time for both sides
-    c = termsOffered(inPeriod(underperformer()));
+    // from the beginning of a period to its first check-in there is time for a whole answer
+    c = termsOffered(inPeriod(underperformer()).daysPass(8));
     inTheEnd(employee(), "AcceptTerms", Forms.answer("DECLINED"));
-    says(c, StatementKind.AGREED_TERMS);
+    c = says(inPeriod(underperformer()).daysPass(8), StatementKind.AGREED_TERMS);
     inTheEnd("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED", "lastWorkingDay", null));
 
     assertThat(waitedFor).as("all user tasks of all models").isEqualTo(userTasks());

@@ -301,7 +301,8 @@ class FieldRulesTest extends ProcessTestCase {
             .field("reason"),
 
         row("OfferTerms", "hanna", (t, c) -> t.says(t.inPeriod(c), StatementKind.AGREED_TERMS),
-            c -> answering(c, StatementKind.AGREED_TERMS, "OFFERED", "lastWorkingDay", c.today().plusDays(30).toString()))
+            c -> answering(c, StatementKind.AGREED_TERMS, "OFFERED", "lastWorkingDay",
+                c.today().plusDays(30).toString()))
             .field("request", no(1, "the employee has written again, in entry"))
             .field("decision", no("DECLINED", "belongs to terms that are offered"))
             .field("lastWorkingDay", no((Object) null, "it is part of the terms"), no(days(-1), "has gone by"),

@@ -105,7 +105,8 @@ class StatementOverRestTest extends ProcessTestCase {
         AttachedFiles.pdfWithScript())))).contains("“a.pdf”: it has a script");
     assertThat(message(sends(c, employee, "{}"))).contains("Kind: choose what you want.");
     assertThat(message(sends(c, "mia", form("STATEMENT", false)))).contains("Only the employee speaks for themselves");
-    assertThat(sends(c, people.underperformer("DEFAULT").userId(), form("STATEMENT", false)).getStatus()).isEqualTo(404);
+    assertThat(sends(c, people.underperformer("DEFAULT").userId(), form("STATEMENT", false)).getStatus())
+        .isEqualTo(404);
     MockHttpServletResponse foreign = browser.sends(employee, multipart("/api/cases/{id}/statements", c.id().value())
         .param("form", form("STATEMENT", false)));
     assertThat(foreign.getStatus()).as("from a page that is not ours").isEqualTo(403);

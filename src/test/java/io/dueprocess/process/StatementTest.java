@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /** What the employee says and asks for of their own accord, at any time. */
@@ -208,7 +209,8 @@ class StatementTest extends ProcessTestCase {
         .does("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED"));
     assertThat(c.openTasks()).isEmpty();
     termsOffered(c);
-    assertThatThrownBy(() -> says(c, StatementKind.AGREED_TERMS)).hasMessageContaining("Terms have been offered to you");
+    assertThatThrownBy(() -> says(c, StatementKind.AGREED_TERMS))
+        .hasMessageContaining("Terms have been offered to you");
     c.employeeDoes("AcceptTerms", Forms.answer("DECLINED"));
     assertThat(c.openTasks()).isEmpty();
     termsOffered(c).fromHere();
@@ -301,7 +303,7 @@ class StatementTest extends ProcessTestCase {
     for (String sql : List.of("update attachment set content = X'00'", "update attachment set part = 2",
         "delete from attachment")) {
       assertThatThrownBy(() -> jdbc.sql(sql).update()).as(sql)
-          .isInstanceOfAny(UncategorizedSQLException.class, org.springframework.dao.DataIntegrityViolationException.class)
+          .isInstanceOfAny(UncategorizedSQLException.class, DataIntegrityViolationException.class)
           .hasMessageContaining("only appended");
     }
   }

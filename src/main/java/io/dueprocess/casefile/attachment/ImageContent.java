@@ -54,6 +54,6 @@ final class ImageContent {
   }
 
   private static Optional<String> broken() {
-    return Optional.of("can't be read as the image that its name says it is. Save it anew, or attach it as what it is.");
+    return Optional.of("can't be read as the image that its name says it is. Save it anew, or attach what it is.");
   }
 }

@@ -50,8 +50,8 @@ class AttachmentsTest {
 
   @Test
   void aPdfWithAnActionOrAScriptWhereverItHidesIsRefused() {
-    refused("x.pdf", AttachedFiles.pdfWithScript(), "Attachment “x.pdf”: it has a script, a file within it or something "
-        + "that starts by itself. Print it into a new PDF.");
+    refused("x.pdf", AttachedFiles.pdfWithScript(), "Attachment “x.pdf”: it has a script, a file within it or "
+        + "something that starts by itself. Print it into a new PDF.");
     refused("x.pdf", AttachedFiles.pdfThatStartsSomething(), "something that starts by itself");
     refused("x.pdf", AttachedFiles.pdfWithFile(), "a file within it");
   }

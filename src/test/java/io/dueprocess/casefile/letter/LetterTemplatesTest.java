@@ -185,7 +185,8 @@ class LetterTemplatesTest {
         "nextCheckIn", null,
         "review", of("overall", "PARTLY_MET", "overallInWords", "Partly met", "goals", List.of(goal1, goal2)),
         "decision", of("decision", taskAndDecision[1], "reason", REASON, "by", "Hanna Partner", "on", "11 May 2026",
-            "task", taskAndDecision[0], "meetingOn", "4 March 2026", "lastWorkingDay", "30 June 2026", "extensionDays", "28", "role", "Archivist", "reducedTo", "ANOTHER_ROLE"),
+            "task", taskAndDecision[0], "meetingOn", "4 March 2026", "lastWorkingDay", "30 June 2026",
+            "extensionDays", "28", "role", "Archivist", "reducedTo", "ANOTHER_ROLE"),
         "proposal", of("grounds", "The targets were missed.", "lastWorkingDay", "1 June 2026", "by", "Hanna Partner",
             "on", "11 May 2026", "instances", List.of(
                 of("date", "20 March 2026", "what", "Below the target", "goal", "1",
