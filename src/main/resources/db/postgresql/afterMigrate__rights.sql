@@ -24,8 +24,9 @@ begin
     execute format('grant select, insert%s on table %I.%I to %I',
       case when ours.append_only then '' else ', update, delete' end, '${flyway:defaultSchema}', ours.relname, product);
   end loop;
-  -- the one change that the trigger of letters lets through
+  -- the one change that the triggers of letters and attachments let through
   execute format('grant update (pdf) on table %I.letter to %I', '${flyway:defaultSchema}', product);
+  execute format('grant update (content) on table %I.attachment to %I', '${flyway:defaultSchema}', product);
   execute format('grant execute on function %I.erase_entries(varchar) to %I', '${flyway:defaultSchema}', product);
 end
 $$;

@@ -17,7 +17,7 @@ export const GROUPS = [
   }],
   ['Delivered and answered', {
     DELIVERY: 'Put before the employee', ANSWER: 'Answer of the employee', NO_ANSWER: 'No answer in time',
-    WITNESSED_DELIVERY: 'Delivery before a witness',
+    WITNESSED_DELIVERY: 'Delivery before a witness', STATEMENT: 'Statement of the employee',
   }],
   ['Letters', {
     LETTER: 'Letter', LETTER_SENT: 'Letter sent', LETTER_OPENED: 'Letter opened', LETTER_BOUNCED: 'Letter came back',
@@ -65,6 +65,8 @@ const FIELDS = {
   replaces: 'Goals that they are or replace', goesOnWith: 'Goals whose measurements go on', from: 'From',
   changes: 'What changes', inFavour: 'In the employee’s favour', late: 'Late in the period',
   proposal: 'Entry with the proposal', needsAgreement: 'Only where the employee agrees',
+  attachments: 'Attachments', managerMayRead: 'The manager may read it', mediaType: 'Type', size: 'Size in bytes',
+  meetingOn: 'Meeting on', file: 'File in an export',
   desiredAction: 'Asks for', alreadyTried: 'Already tried', what: 'What happened', startsOn: 'First day',
   endsOn: 'Last day', checkInEveryDays: 'Days between check-ins, at most', dueOn: 'Due on', heldOn: 'Held on',
   deliveredOn: 'Delivered on', how: 'How', helpGiven: 'Help given', value: 'Measured', response: 'Answer',

@@ -4,7 +4,8 @@
 import { amendmentForm } from './amendment.js';
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
-import { send } from './server.js';
+import { newKey, send } from './server.js';
+import { attachmentList } from './views.js';
 import { mood, spelt, word, Word } from './words.js';
 import {
   fieldWord, GROUP_NAMES, GROUPS, inOrder, kindWord, RELATIONS, ROLES, stageWord, topicWord,
@@ -335,10 +336,6 @@ function putOnRecord(form, submit, said, request, { taken = () => {}, refused = 
   });
 }
 
-function newKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
-}
-
 // --- an amendment of the plan
 
 function amendment(data, reload) {
@@ -663,7 +660,7 @@ const IN_HEADLINE = {
   MISSED_CHECK_IN: ['dueOn'], NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'],
   DECISION: ['decision'], ANSWER: ['response', 'appeal'],
   COUNSEL_ADVICE: ['advice'], CASE_FILE_OPENED: ['as'], LETTER: ['template', 'templateSha256', 'title', 'file'],
-  LETTER_SENT: ['messageId', 'to'], FINDING: ['verdict', 'overall'],
+  LETTER_SENT: ['messageId', 'to'], STATEMENT: ['kind', 'key', 'attachments'], FINDING: ['verdict', 'overall'],
 };
 /** Long, and seldom what one looks for. */
 const FOLDED = { POLICY: 'Numbers of the policy', MODEL: 'Which file exactly', PLAN: 'The plan as drafted',
@@ -685,6 +682,8 @@ function body(e, data, goTo) {
     e.kind === 'LETTER' ? h('p', {}, h('a', {
       href: path(data.case.id, `letters/${e.number}.pdf`), target: '_blank', rel: 'noopener',
     }, 'Open the letter (PDF)')) : null,
+    attachmentList(((e.content && e.content.attachments) || []).map((a, i) => (
+      { ...a, href: `api/cases/${encodeURIComponent(data.case.id)}/attachments/${e.number}/${i + 1}` }))),
     basis ? reasons(basis, e.kind === 'FINDING', { e, data, goTo }) : null,
   ];
   return h('div', { class: 'dp-entry-body' }, parts);

@@ -93,7 +93,7 @@ function form(camForm, $scope, options = {}) {
 }
 
 /** What the defaults of a form may use. */
-const HELP = { plusDays, weekdayFrom, missedMeasurements };
+const HELP = { plusDays, weekdayFrom, missedMeasurements, newestRequest };
 
 /** A row for the last measurement below its target of each goal that was not met; an empty one where there is none. */
 function missedMeasurements(data) {
@@ -112,6 +112,12 @@ function missedMeasurements(data) {
     })
     .filter(Boolean);
   return rows.length ? rows : [{}];
+}
+
+/** The number of the newest request of a kind that HR has to answer, as this page shows it. */
+function newestRequest(data, kind) {
+  const open = (data.statements || []).filter((s) => s.kind === kind && s.waits);
+  return open.length ? open[open.length - 1].number : null;
 }
 
 /**

@@ -2,8 +2,9 @@
 
 import { showCaseFile } from './case-file.js';
 import { showClock } from './clock.js';
-import { h, url } from './dom.js';
+import { fold, h, url } from './dom.js';
 import { signInFirst } from './server.js';
+import { statementForm } from './statement.js';
 import { fillViews, lettersToMe } from './views.js';
 
 const message = document.getElementById('message');
@@ -20,6 +21,21 @@ async function show() {
     const place = document.getElementById('case');
     place.hidden = false;
     fillViews(place, answer);
+    if (!answer.case.outcome) {
+      const write = document.getElementById('write');
+      // what stands there stays while the rest of the page is shown anew
+      if (!write.dataset.shown) {
+        write.dataset.shown = 'yes';
+        const box = fold('Write to HR', statementForm(answer.case.id, (done) => {
+          box.replaceWith(done);
+          done.focus();
+          delete write.dataset.shown;
+          show().catch(() => {});
+        }));
+        write.append(box);
+        write.hidden = false;
+      }
+    }
     showCaseFile(document.getElementById('file'), answer.case.id, { parts: ['head', 'next', 'amendment', 'record'] });
     message.remove();
   }

@@ -20,6 +20,21 @@ export function send(address, body, method = 'POST', headers = {}) {
   });
 }
 
+/** Sends what has files with it; the browser says by itself how. */
+export function sendForm(address, form, headers = {}) {
+  return fetch(address, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'X-Due-Process': '1', ...headers },
+    credentials: 'same-origin',
+    body: form,
+  });
+}
+
+/** By which the server knows a request again that is sent a second time. */
+export function newKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+}
+
 /** What a page says to a reader whom the server does not know (401): the place to sign in is Tasklist. */
 export function signInFirst() {
   return ['Sign in to ', h('a', { href: url('camunda/app/tasklist/default/') }, 'Tasklist'),

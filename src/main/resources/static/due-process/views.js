@@ -90,6 +90,41 @@ export function lettersToMe(letters) {
   ], [...letters].sort((a, b) => b.at.localeCompare(a.at) || b.number - a.number));
 }
 
+const SIZES = [[1 << 20, 'MB'], [1 << 10, 'kB']];
+
+/** `2.4 MB`. */
+export function size(bytes) {
+  const [unit, name] = SIZES.find(([least]) => bytes >= least) || [1, 'bytes'];
+  return `${Math.round((bytes / unit) * 10) / 10} ${name}`;
+}
+
+/** The files of an entry, to be saved. */
+export function attachmentList(attachments) {
+  return some(attachments) ? [h('h6', {}, 'Attached'), list(attachments.map((a) => [
+    h('a', { href: url(a.href), download: a.name }, a.name), ` (${size(a.size)})`]), 'dp-list dp-attachments')] : null;
+}
+
+const TERMS_ANSWER = { ACCEPTED: 'accepted', DECLINED: 'declined', NO_ANSWER: 'not answered in time: not accepted' };
+
+/** What was said of one's own accord, what came with it, and what HR answered. */
+function statementCard(data, s) {
+  const details = (s.answer && s.answer.details) || {};
+  return h('div', { class: 'dp-card' },
+    h('h5', {}, `${Word(s.kind)}, ${day(s.on)} `,
+      s.waits ? badge('Waits for HR', 'watch') : s.answer ? verdict(s.answer.decision) : null),
+    prose(s.text),
+    attachmentList(s.attachments),
+    h('p', { class: 'dp-small' }, `Entry ${s.number} of the record. ${s.managerMayRead
+      ? `${isEmployee(data) ? 'Your' : 'The'} manager may read it.`
+      : `${isEmployee(data) ? 'Your' : 'The'} manager does not see it.`}`),
+    s.answer ? h('div', { class: 'dp-answer' },
+      h('h6', {}, `Answer of ${s.answer.by}, ${day(s.answer.on)}`),
+      facts(['Meeting on', weekday(details.meetingOn)], ['Last working day', weekday(details.lastWorkingDay)],
+        ['The terms are', s.answer.decision === 'OFFERED'
+          ? TERMS_ANSWER[s.termsAnswer] || (isEmployee(data) ? 'with you, in Tasklist' : 'with the employee') : null]),
+      prose(s.answer.reason)) : null);
+}
+
 const VIEWS = {
   /** Whose case it is and where it stands. */
   case: {
@@ -264,7 +299,10 @@ const VIEWS = {
     render: (data) => {
       const { period } = data;
       return period && facts(['First day', weekday(period.startsOn)], ['Last day', weekday(period.endsOn)],
-        ['Time left', period.daysLeft > 0 ? plural(period.daysLeft, 'day') : 'none, the period is over'],
+        ['Time left', period.daysLeft > 0
+          ? `${plural(period.daysLeft, 'day')}, of which ${plural(period.workingDaysLeft, 'working day')}`
+          : 'none, the period is over'],
+        ['Check-ins to come', period.daysLeft > 0 && period.nextCheckIn ? String(period.checkInsLeft) : null],
         ['Next check-in', period.daysLeft > 0 && !(data.checkIns || []).some((c) => c.dueOn === period.nextCheckIn)
           ? weekday(period.nextCheckIn) : null],
         ['Extended', period.extensions
@@ -343,7 +381,8 @@ const VIEWS = {
       const details = (last && last.details) || {};
       return last && [
         facts(['Decision', Word(last.decision)], ['By', `${last.by}, ${day(last.on)}`],
-          ['More days', details.extensionDays], ['Role', details.role], ['Reduced to', word(details.reducedTo)]),
+          ['More days', details.extensionDays], ['Role', details.role], ['Reduced to', word(details.reducedTo)],
+          ['Last working day', weekday(details.lastWorkingDay)]),
         last.reason ? [h('h5', {}, 'Reason'), prose(last.reason)] : null,
       ];
     },
@@ -387,6 +426,17 @@ const VIEWS = {
       facts(['On', day(appeal.on)], ['Answer', word(appeal.appeal)]),
       prose(appeal.grounds),
     ],
+  },
+
+  /** What the employee said or asked for of their own accord; of one kind: what of it waits for an answer. */
+  statements: {
+    title: 'What the employee has written',
+    render: (data, section) => {
+      const of = section.getAttribute('data-dp-of');
+      const shown = (data.statements || []).filter((s) => !of || (s.kind === of && s.waits));
+      return [...shown].sort((a, b) => (of ? a.number - b.number : b.number - a.number))
+        .map((s) => statementCard(data, s));
+    },
   },
 
   relapses: {

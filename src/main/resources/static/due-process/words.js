@@ -41,6 +41,9 @@ const WORDS = {
   GROSS_MISCONDUCT: 'gross misconduct', PROTECTED_LEAVE: 'protected leave', SICK_LEAVE: 'sick leave',
   RETURN: 'return to work', MANAGER_CHANGE: 'change of manager',
   COMPLAINT: 'complaint or grievance', ACCOMMODATION_REQUEST: 'request for accommodation',
+  // what the employee says and asks for
+  STATEMENT: 'for the record', MEETING_REQUEST: 'request for a meeting', SUPPORT_REQUEST: 'request for support',
+  AGREED_TERMS: 'agreed terms', OFFERED: 'terms offered',
   STOPPED: 'stopped', GOES_ON: 'goes on',
   // amendments
   IN_FORCE: 'in force', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
@@ -49,7 +52,7 @@ const WORDS = {
   DE: 'Germany', DEFAULT: 'Default',
 };
 
-const GOOD = new Set(['IMPROVED', 'ON_TRACK', 'MET', 'SUCCESS', 'ACKNOWLEDGED', 'AGREED', 'ACCEPTED']);
+const GOOD = new Set(['IMPROVED', 'ON_TRACK', 'MET', 'SUCCESS', 'ACKNOWLEDGED', 'AGREED', 'ACCEPTED', 'OFFERED']);
 const WATCH = new Set(['AT_RISK', 'PARTLY_MET', 'DOCUMENT_FIRST', 'SUDDEN_DECLINE', 'NO_RECENT_APPRAISAL',
   'INSUFFICIENT', 'DISAGREED', 'PROCEED_WITH_CONDITIONS', 'REFUSED_TO_SIGN', 'UNCHANGED']);
 const BAD = new Set(['OFF_TRACK', 'NOT_MET', 'CONTRADICTED_BY_FILE', 'DO_NOT_PROCEED', 'WORSE']);

@@ -63,8 +63,8 @@ class ArchitectureTest {
   /** In the order in which a case comes through them. */
   private static final List<String> STAGES =
       List.of("request", "filereview", "coaching", "plan", "period", "review", "termination", "followup");
-  private static final List<String> OTHERS = List.of("casefile", "employee", "event", "amendment", "engine", "web", "demo",
-      "command");
+  private static final List<String> OTHERS = List.of("casefile", "employee", "event", "statement", "amendment",
+      "engine", "web", "demo", "command");
 
   private static final DescribedPredicate<JavaClass> IN_A_STAGE =
       resideInAnyPackage(packages(STAGES)).as("reside in a stage's room");
@@ -152,8 +152,8 @@ class ArchitectureTest {
       .and().doNotHaveSimpleName("PutAmendmentInForceDelegate")
       .should(bear("a rule of its verb in its room",
           type -> type.getPackage().containsClassWithSimpleName(type.getSimpleName().replace("Delegate", "Rule"))))
-      .because("what is weighed is weighed by plain Java (RecordMissedCheckIn writes down that a time is over, SetClock "
-          + "that it stops and goes on, PutAmendmentInForce what was approved; they weigh nothing)");
+      .because("what is weighed is weighed by plain Java (RecordMissedCheckIn writes down that a time is over, "
+          + "SetClock that it stops and goes on, PutAmendmentInForce what was approved; they weigh nothing)");
 
   @ArchTest
   static final ArchRule nobodyReadsTheSystemsClock = noClasses()

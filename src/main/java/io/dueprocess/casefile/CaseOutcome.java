@@ -12,5 +12,6 @@ public enum CaseOutcome {
   RETIRED,
   POSITION_CUT,
   WITHDRAWN,
+  AGREED_TERMS,
   HANDED_TO_MISCONDUCT
 }

@@ -55,7 +55,14 @@ public final class ReadableEntries {
   /** Tasks of others of which the employee may know: what comes of them reaches the employee. */
   private static final Set<String> TASKS_FOR_EMPLOYEE = Set.of(
       "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", DECIDE_ON_TERMINATION, HEAR_APPEAL,
-      "RecordReturn");
+      "RecordReturn", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms");
+
+  /** What HR answers to what the employee asked for. */
+  private static final Set<String> ANSWERS_TO_REQUESTS =
+      Set.of("AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms");
+
+  /** The model of what the employee asks for: that the case came to it tells of a request. */
+  private static final String EMPLOYEE_REQUEST = "employee-request";
 
   /** The stages that the employee takes part in; a termination reaches them with its proposal. */
   private static final Set<String> STAGES_FOR_EMPLOYEE = Set.of(Stage.DOCUMENTED_COACHING.name(),
@@ -71,6 +78,14 @@ public final class ReadableEntries {
   /** What was delivered to the subject, and what they said. */
   public static List<Entry> byEmployee(CaseFile file, String userId) {
     return withCorrections(file, new ForEmployee(file, userId).entries());
+  }
+
+  /**
+   * Whether anything of the case has been put before the subject. Before that they don't know that there is one, and
+   * nothing that they can ask for may tell them.
+   */
+  public static boolean anythingDelivered(CaseFile file) {
+    return file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY);
   }
 
   /** Whether a letter to the employee, by the name of its template, is for the manager, too. */
@@ -90,7 +105,9 @@ public final class ReadableEntries {
 
   private static boolean managerMayRead(Entry e) {
     return switch (e.kind()) {
-      case REQUEST, POLICY, MODEL, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD,
+      case MODEL -> !EMPLOYEE_REQUEST.equals(e.topic());
+      case STATEMENT -> Facts.of(e).path("managerMayRead").asBoolean();
+      case REQUEST, POLICY, STAGE, OUTCOME, CLOCK, COACHING_SESSION, PLAN, WITNESSED_DELIVERY, PERIOD,
           NEXT_CHECK_IN, CHECK_IN, MISSED_CHECK_IN, RELAPSE, AMENDMENT_PROPOSAL, AMENDMENT -> true;
       case FINDING -> among(FINDINGS_FOR_MANAGER, e);
       case DECISION -> among(DECISIONS_FOR_MANAGER, e);
@@ -143,7 +160,7 @@ public final class ReadableEntries {
           yield true;
         }
         case NO_ANSWER, WITNESSED_DELIVERY, PERIOD, NEXT_CHECK_IN, MISSED_CHECK_IN, CLOCK, OUTCOME -> true;
-        case ANSWER, LETTER_OPENED -> e.actor().userId().equals(userId);
+        case ANSWER, STATEMENT, LETTER_OPENED -> e.actor().userId().equals(userId);
         case STAGE -> among(STAGES_FOR_EMPLOYEE, e);
         case REMINDER, LETTER, LETTER_SENT -> isTo(file, e, userId);
         default -> false;
@@ -186,7 +203,7 @@ public final class ReadableEntries {
       }
       if (!DECIDE_ON_OUTCOME.equals(e.topic())) {
         return DECIDE_ON_TERMINATION.equals(e.topic()) || HEAR_APPEAL.equals(e.topic())
-            || "DecideOnEarlySuccess".equals(e.topic());
+            || "DecideOnEarlySuccess".equals(e.topic()) || among(ANSWERS_TO_REQUESTS, e);
       }
       outcomeTold = !e.erased() && (proposed || !"TERMINATION".equals(file.read(e, Decision.class).decision()));
       proposed = false;

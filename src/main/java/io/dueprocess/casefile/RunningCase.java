@@ -1,6 +1,5 @@
 package io.dueprocess.casefile;
 
-
 /** The case as it runs, to which an event comes. The engine runs it; an event only says what is to become of it. */
 public interface RunningCase {
 
@@ -15,6 +14,13 @@ public interface RunningCase {
 
   /** Tells its period that the last day is another now. */
   void amendPeriod(CaseId id);
+
+  /**
+   * Has HR answer what the employee asks for.
+   *
+   * @param kind of the request
+   */
+  void ask(CaseId id, String kind);
 
   /** Moves what the manager has to do to the new one, who gets the whole time for it. */
   void changeManager(CaseId id);

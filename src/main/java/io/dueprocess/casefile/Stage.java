@@ -1,5 +1,9 @@
 package io.dueprocess.casefile;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The stages of a case; each is a model under {@code processes/}. */
 public enum Stage {
   REQUEST,
@@ -10,5 +14,12 @@ public enum Stage {
   METRIC_REVIEW,
   TERMINATION,
   FOLLOW_UP,
-  CLOSED
+  CLOSED;
+
+  /** The stage whose model this is; empty where it is the model of none. */
+  public static Optional<Stage> ofModel(String processId) {
+    return Arrays.stream(values())
+        .filter(stage -> stage.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(processId))
+        .findFirst();
+  }
 }

@@ -4,9 +4,11 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RunningCase;
+import io.dueprocess.casefile.Stage;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -50,24 +53,30 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void end(CaseId id, CaseOutcome outcome) {
-    tell(id, "CaseEnds", Map.of("caseEnd", outcome.name()));
+    tell(id, "CaseEnds", builder -> builder.setVariable("caseEnd", outcome.name()));
   }
 
   @Override
   public void raise(CaseId id) {
-    tell(id, "ConcernRaised", Map.of());
+    tell(id, "ConcernRaised", builder -> {});
+  }
+
+  @Override
+  public void ask(CaseId id, String kind) {
+    // of two requests each keeps its own kind
+    tell(id, "EmployeeAsks", builder -> builder.setVariableToTriggeredScope("requestKind", kind));
   }
 
   @Override
   public void proposeAmendment(CaseId id) {
-    tell(id, "AmendmentProposed", Map.of());
+    tell(id, "AmendmentProposed", builder -> {});
   }
 
   @Override
   public void amendPeriod(CaseId id) {
     // where a check-in is still to come, the end is looked at after it
     if (stages(id).stream().anyMatch(stage -> waitsFor(PERIOD_AMENDED, stage))) {
-      tell(id, PERIOD_AMENDED, Map.of());
+      tell(id, PERIOD_AMENDED, builder -> {});
     }
   }
 
@@ -94,7 +103,7 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void leave(CaseId id) {
-    tell(id, waitsFor(LEAVE_CHANGED, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", Map.of());
+    tell(id, waitsFor(LEAVE_CHANGED, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", builder -> {});
   }
 
   private boolean waitsFor(String message, ProcessInstance instance) {
@@ -111,6 +120,7 @@ class EventsOfCases implements RunningCase {
           .formatted(id));
     }
     stages.forEach(stage -> set(stage, SuspensionState.SUSPENDED));
+    requests(id).flatMap(EventsOfCases::ofOnePerson).forEach(task -> hold(task.getExecution()));
   }
 
   @Override
@@ -120,6 +130,10 @@ class EventsOfCases implements RunningCase {
       anew(management.createJobQuery().processInstanceId(stage.getId()));
       tasks(stage).forEach(EventsOfCases::dueAnew);
     }
+    requests(id).flatMap(EventsOfCases::ofOnePerson).forEach(task -> {
+      set(task.getExecution(), SuspensionState.ACTIVE);
+      timeAnew(task);
+    });
     letters.clockGoesOn(id);
   }
 
@@ -133,6 +147,18 @@ class EventsOfCases implements RunningCase {
     management.createJobQuery().processInstanceId(stage.getId()).list()
         .forEach(job -> ((JobEntity) job).setSuspensionState(state.getStateCode()));
     tasks(stage).forEach(task -> task.setSuspensionState(state.getStateCode()));
+  }
+
+  /**
+   * Lets no timer of a task come. The task itself can be done: what the employee asked for, and what they say to it, is
+   * theirs to say on leave, too, and no time of theirs runs out meanwhile.
+   */
+  static void hold(ExecutionEntity execution) {
+    set(execution, SuspensionState.SUSPENDED);
+  }
+
+  private static void set(ExecutionEntity execution, SuspensionState state) {
+    execution.getJobs().forEach(job -> job.setSuspensionState(state.getStateCode()));
   }
 
   private void timeAnew(TaskEntity task) {
@@ -159,25 +185,41 @@ class EventsOfCases implements RunningCase {
 
   /** The instance of the stage in which the case is; none where it is just between two. */
   private List<ProcessInstance> stages(CaseId id) {
-    return runtime.createProcessInstanceQuery().superProcessInstanceId(lifecycle(id).getId()).list();
+    return called(id).filter(EventsOfCases::isStage).toList();
+  }
+
+  /** The instances in which what the employee asked for is answered: they are beside the stage, and go on on leave. */
+  private Stream<ProcessInstance> requests(CaseId id) {
+    return called(id).filter(instance -> !isStage(instance));
+  }
+
+  private Stream<ProcessInstance> called(CaseId id) {
+    return runtime.createProcessInstanceQuery().superProcessInstanceId(lifecycle(id).getId()).list().stream();
+  }
+
+  private static boolean isStage(ProcessInstance instance) {
+    return Stage.ofModel(((ExecutionEntity) instance).getProcessDefinition().getKey()).isPresent();
+  }
+
+  private static Stream<TaskEntity> ofOnePerson(ProcessInstance instance) {
+    return tasks(instance).stream().filter(task -> task.getTaskDefinition().getAssigneeExpression() != null);
   }
 
   private ProcessInstance lifecycle(CaseId id) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.value(), "pip-lifecycle").singleResult();
   }
 
-  private void tell(CaseId id, String message, Map<String, Object> variables) {
+  private void tell(CaseId id, String message, Consumer<MessageCorrelationBuilder> with) {
     try {
       Border.inPlainWords(() -> {
-        new MessageCorrelationBuilderImpl(executor(), message)
-            .processInstanceBusinessKey(id.value())
-            .setVariables(variables)
-            .correlate();
+        var builder = new MessageCorrelationBuilderImpl(executor(), message).processInstanceBusinessKey(id.value());
+        with.accept(builder);
+        builder.correlate();
         return null;
       });
     } catch (MismatchingMessageCorrelationException e) {
       throw new Refused("Case %s runs by a model that knows of no such event. Have it moved to the newest model, then "
-          .formatted(id) + "report the event again.");
+          .formatted(id) + "send it again.");
     }
   }
 }

@@ -37,7 +37,11 @@ class LettersDue {
       "AcknowledgeExtension", "extension",
       "AnswerRoleOffer", "outcome",
       "ReplyToProposal", "proposed-termination",
-      "FileAppeal", "decision");
+      "FileAppeal", "decision",
+      "AcceptTerms", "offered-terms");
+
+  private static final Map<String, String> ANSWERED =
+      Map.of("AGREED", "request-answer", "DECLINED", "request-answer");
 
   /** By task and decision, where no task for the employee follows. */
   private static final Map<String, Map<String, String>> OF_DECISIONS = Map.of(
@@ -45,6 +49,9 @@ class LettersDue {
       "DecideOnAmendment", Map.of("REFUSED", "amendment-refused"),
       "DecideOnOutcome", Map.of("SUCCESS", "outcome"),
       "DecideOnTermination", Map.of("REFUSED", "decision"),
+      "AnswerMeetingRequest", ANSWERED,
+      "AnswerSupportRequest", ANSWERED,
+      "OfferTerms", Map.of("DECLINED", "request-answer"),
       "HearAppeal", Map.of("UPHELD", "appeal-decision", "REDUCED", "appeal-decision", "OVERTURNED", "appeal-decision"));
 
   /** By the outcome with which a case ends by itself, without a decision on that day. */

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Expression;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -57,7 +58,8 @@ final class ModelCheck {
       "outcomeDecision", "roleAnswer",
       "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
       "relapseDecision", "followUpResult",
-      "caseEnd", "leaveState");
+      "caseEnd", "leaveState",
+      "requestKind", "termsOffer", "termsAnswer");
 
   /** What the engine itself offers to every expression, and the words of the expression language. */
   private static final Set<String> ALWAYS_KNOWN = Set.of(
@@ -376,6 +378,11 @@ final class ModelCheck {
     for (ErrorEventDefinition event : all(model, ErrorEventDefinition.class)) {
       if (event.getError() == null || blank(event.getError().getErrorCode())) {
         problem.accept(ownerId(event), NO_REFERENCE.formatted("error"));
+      }
+    }
+    for (EscalationEventDefinition event : all(model, EscalationEventDefinition.class)) {
+      if (event.getEscalation() == null || blank(event.getEscalation().getEscalationCode())) {
+        problem.accept(ownerId(event), NO_REFERENCE.formatted("escalation"));
       }
     }
   }

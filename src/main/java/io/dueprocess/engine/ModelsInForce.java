@@ -5,6 +5,7 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Refused;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
@@ -25,6 +26,15 @@ class ModelsInForce {
   ModelsInForce(CaseFiles caseFiles, @Lazy RepositoryService repository) {
     this.caseFiles = caseFiles;
     this.repository = repository;
+  }
+
+  /** Refuses a part of a case that is started by itself. */
+  void recordInForce(DelegateExecution execution) {
+    if (execution.getProcessBusinessKey() == null) {
+      throw new Refused("A stage is part of a case and can't be started by itself. Ask for action with the start form "
+          + "of pip-lifecycle.");
+    }
+    recordInForce(execution, new CaseId(execution.getProcessBusinessKey()));
   }
 
   void recordInForce(DelegateExecution execution, CaseId id) {

@@ -2,9 +2,11 @@ package io.dueprocess.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dueprocess.casefile.Advice;
+import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.attachment.Attachment;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.Letters.Mail;
 import io.dueprocess.coaching.CoachingEvaluation;
@@ -21,6 +23,7 @@ import io.dueprocess.plan.WitnessDelivery;
 import io.dueprocess.request.ImprovementRequest.DesiredAction;
 import io.dueprocess.request.ImprovementRequest.Incident;
 import io.dueprocess.review.MetricReview;
+import io.dueprocess.statement.StatementKind;
 import io.dueprocess.termination.FileAppeal;
 import io.dueprocess.termination.PaperTrailCheck;
 import io.dueprocess.termination.ProposeTermination.Instance;
@@ -52,6 +55,7 @@ record CaseView(
     ReplyView reply,
     AppealView appeal,
     List<RelapseView> relapses,
+    List<StatementView> statements,
     List<LetterView> letters,
     List<TimelineView> timeline) {
 
@@ -117,8 +121,14 @@ record CaseView(
       List<String> changes, boolean inFavour, boolean late, boolean open, boolean needsAgreement,
       DecisionView decision) {}
 
-  record PeriodView(LocalDate startsOn, LocalDate endsOn, long daysLeft, int extensions, int extendedByDays,
-      LocalDate nextCheckIn) {}
+  /**
+   * The time of the plan.
+   *
+   * @param workingDaysLeft of the days left, those on which the employee works
+   * @param checkInsLeft how many there will be until the end, by the cadence of the plan; 0 where none is planned
+   */
+  record PeriodView(LocalDate startsOn, LocalDate endsOn, long daysLeft, long workingDaysLeft,
+      int checkInsLeft, int extensions, int extendedByDays, LocalDate nextCheckIn) {}
 
   record CheckInView(LocalDate dueOn, LocalDate heldOn, boolean missed, List<Measurement> measurements,
       String helpGiven, String note, AnswerView comment) {}
@@ -133,6 +143,25 @@ record CaseView(
   record AppealView(FileAppeal.Choice appeal, String grounds, LocalDate on) {}
 
   record RelapseView(LocalDate date, int goal, String observed, LocalDate on) {}
+
+  /**
+   * What the employee said or asked for of their own accord.
+   *
+   * @param answer what HR answered; null while it has not, and where nobody has to or it is not for the reader
+   * @param waits whether HR still has to answer it
+   * @param termsAnswer what became of terms that were offered: {@code ACCEPTED}, {@code DECLINED}, {@code NO_ANSWER};
+   *     null while they are open and for everything else
+   */
+  record StatementView(int number, StatementKind kind, String text, boolean managerMayRead, LocalDate on,
+      List<AttachmentView> attachments, DecisionView answer, boolean waits, String termsAnswer) {}
+
+  record AttachmentView(String name, String mediaType, int size, String href) {
+
+    static AttachmentView of(CaseId id, int number, int part, Attachment attachment) {
+      return new AttachmentView(attachment.name(), attachment.mediaType(), attachment.size(),
+          "api/cases/%s/attachments/%d/%d".formatted(id.value(), number, part));
+    }
+  }
 
   /**
    * A letter to the employee.

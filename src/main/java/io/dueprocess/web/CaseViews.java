@@ -22,6 +22,8 @@ import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.casefile.attachment.Attachment;
+import io.dueprocess.casefile.attachment.Attachments;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.coaching.AnswerCoachingNote;
 import io.dueprocess.coaching.CoachingEvaluation;
@@ -31,6 +33,7 @@ import io.dueprocess.coaching.EvaluateCoaching;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.PersonnelFile;
+import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.event.ClockSet;
 import io.dueprocess.event.EventKind;
@@ -58,6 +61,11 @@ import io.dueprocess.request.ImprovementRequest;
 import io.dueprocess.review.DecideOnOutcome;
 import io.dueprocess.review.MetricReview;
 import io.dueprocess.review.ReviewMetrics;
+import io.dueprocess.statement.AcceptTerms;
+import io.dueprocess.statement.OfferTerms;
+import io.dueprocess.statement.Requests;
+import io.dueprocess.statement.Statement;
+import io.dueprocess.statement.StatementKind;
 import io.dueprocess.termination.CheckPaperTrail;
 import io.dueprocess.termination.FileAppeal;
 import io.dueprocess.termination.PaperTrailCheck;
@@ -77,6 +85,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -122,7 +131,7 @@ class CaseViews {
     return employees.findByUserId(userId)
         .flatMap(reader -> caseFiles.lastCaseOf(reader.id()))
         .map(last -> caseFiles.read(last.id()))
-        .filter(CaseViews::anythingDelivered)
+        .filter(ReadableEntries::anythingDelivered)
         .map(file -> new Reading(file, userId, Relation.EMPLOYEE).view());
   }
 
@@ -133,7 +142,7 @@ class CaseViews {
   Optional<Relation> mayRead(CaseId id, String userId, Set<String> groups) {
     return caseFiles.find(id)
         .flatMap(c -> relation(c, userId, groups))
-        .filter(r -> r != Relation.EMPLOYEE || anythingDelivered(caseFiles.read(id)));
+        .filter(r -> r != Relation.EMPLOYEE || ReadableEntries.anythingDelivered(caseFiles.read(id)));
   }
 
   /** The case file as this reader may see it, with what stands open in the case. */
@@ -141,15 +150,21 @@ class CaseViews {
     return new Reading(caseFiles.read(reader.id()), reader.userId(), reader.relation()).fileView(reader.groups(), open);
   }
 
+  /** A file of an entry that this reader may read, counted from 1. */
+  Optional<Attachment> attachment(CaseReader reader, int number, int part) {
+    return new Reading(caseFiles.read(reader.id()), reader.userId(), reader.relation()).readable.stream()
+        .filter(entry -> entry.number() == number)
+        .map(Attachments::of)
+        .filter(files -> part >= 1 && part <= files.size())
+        .map(files -> files.get(part - 1))
+        .findFirst();
+  }
+
   /** Where a case stands as its subject may know it; empty as long as nothing has been delivered to them. */
   Optional<CaseView.Head> headForSubject(CaseId id, String userId) {
     return Optional.of(caseFiles.read(id))
-        .filter(CaseViews::anythingDelivered)
+        .filter(ReadableEntries::anythingDelivered)
         .map(file -> new Reading(file, userId, Relation.EMPLOYEE).head());
-  }
-
-  private static boolean anythingDelivered(CaseFile file) {
-    return file.entries().stream().anyMatch(e -> e.kind() == EntryKind.DELIVERY);
   }
 
   /**
@@ -286,6 +301,7 @@ class CaseViews {
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
+          statements(),
           letters.of(file).stream().filter(l -> !manager || ReadableEntries.managerMayReadLetter(l.template()))
               .map(CaseView.LetterView::of).toList(),
           all ? timeline() : List.of());
@@ -380,9 +396,34 @@ class CaseViews {
     private CaseView.PeriodView period() {
       return sincePlan.last(EntryKind.PERIOD, Period.class).map(Recorded::content).map(p -> new CaseView.PeriodView(
           p.startsOn(), p.endsOn(), Math.max(0, ChronoUnit.DAYS.between(moments.today(), p.endsOn().plusDays(1))),
-          p.extensions(), p.extendedByDays(),
+          workingDaysLeft(p), checkInsLeft(p), p.extensions(), p.extendedByDays(),
           sincePlan.last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).map(n -> n.content().dueOn()).orElse(null)))
           .orElse(null);
+    }
+
+    private long workingDaysLeft(Period p) {
+      LocalDate from = moments.today().isBefore(p.startsOn()) ? p.startsOn() : moments.today();
+      WorkCalendar calendar = WorkCalendar.of(personnelFile.employee());
+      return from.datesUntil(p.endsOn().isBefore(from) ? from : p.endsOn().plusDays(1))
+          .filter(calendar::isWorkingDay).count();
+    }
+
+    /** The one that is planned and has not been held or missed, and one for each cadence after it. */
+    private int checkInsLeft(Period p) {
+      LocalDate next = sincePlan.last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).map(n -> n.content().dueOn())
+          .orElse(null);
+      if (next == null || next.isAfter(p.endsOn()) || moments.today().isAfter(p.endsOn())) {
+        return 0;
+      }
+      int every = sincePlan.last(EntryKind.PLAN, ImprovementPlan.class).orElseThrow().content().checkInEveryDays();
+      WorkCalendar calendar = WorkCalendar.of(personnelFile.employee());
+      LocalDate last = calendar.onOrBefore(p.endsOn());
+      int left = checkIns().stream().anyMatch(c -> next.equals(c.dueOn())) ? 0 : 1;
+      for (LocalDate day = next; day.isBefore(last); left++) {
+        LocalDate latest = calendar.onOrBefore(day.plusDays(every));
+        day = latest.isAfter(day) ? latest : calendar.onOrAfter(day.plusDays(1));
+      }
+      return left;
     }
 
     private List<CaseView.CheckInView> checkIns() {
@@ -418,9 +459,13 @@ class CaseViews {
     private List<CaseView.DecisionView> decisions() {
       return file.all(EntryKind.DECISION, Decision.class).stream()
           .filter(d -> readable.contains(d.entry()))
-          .map(d -> new CaseView.DecisionView(d.entry().number(), d.entry().topic(), d.content().decision(),
-              d.content().reason(), name(d.entry().actor()), on(d.entry()), d.content().details()))
+          .map(this::decision)
           .toList();
+    }
+
+    private CaseView.DecisionView decision(Recorded<Decision> d) {
+      return new CaseView.DecisionView(d.entry().number(), d.entry().topic(), d.content().decision(),
+          d.content().reason(), name(d.entry().actor()), on(d.entry()), d.content().details());
     }
 
     private CaseView.ProposalView proposal() {
@@ -451,6 +496,36 @@ class CaseViews {
           .map(r ->
               new CaseView.RelapseView(r.content().date(), r.content().goal(), r.content().observed(), on(r.entry())))
           .toList();
+    }
+
+    private List<CaseView.StatementView> statements() {
+      return file.all(EntryKind.STATEMENT, Statement.class).stream()
+          .filter(s -> readable.contains(s.entry()))
+          .map(this::statement)
+          .toList();
+    }
+
+    private CaseView.StatementView statement(Recorded<Statement> s) {
+      Statement said = s.content();
+      int number = s.entry().number();
+      Optional<Recorded<Decision>> answer = Requests.answerTo(file, s);
+      Optional<Recorded<Decision>> readableAnswer = answer.filter(a -> readable.contains(a.entry()));
+      return new CaseView.StatementView(number, said.kind(), said.text(), said.managerMayRead(), on(s.entry()),
+          IntStream.range(0, said.attachments().size())
+              .mapToObj(i -> CaseView.AttachmentView.of(s.entry().caseId(), number, i + 1, said.attachments().get(i)))
+              .toList(),
+          readableAnswer.map(this::decision).orElse(null),
+          said.kind().answeredBy().isPresent() && answer.isEmpty() && file.pipCase().open(),
+          readableAnswer.filter(a -> said.kind() == StatementKind.AGREED_TERMS
+                  && OfferTerms.Choice.OFFERED.name().equals(a.content().decision()))
+              .flatMap(a -> Requests.answerTo(file, a.entry()))
+              .map(this::termsAnswer)
+              .orElse(null));
+    }
+
+    private String termsAnswer(Entry answer) {
+      return answer.kind() == EntryKind.NO_ANSWER || answer.erased() ? EntryKind.NO_ANSWER.name()
+          : file.read(answer, AcceptTerms.Answered.class).response().name();
     }
 
     private List<CaseView.TimelineView> timeline() {

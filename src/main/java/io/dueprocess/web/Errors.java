@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Every error of our REST paths as a status and one plain sentence; never a stack trace. */
 @RestControllerAdvice(basePackageClasses = Errors.class)
@@ -25,6 +26,11 @@ class Errors {
   @ExceptionHandler
   ResponseEntity<Map<String, String>> refused(Refused e) {
     return answer(HttpStatus.BAD_REQUEST, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, String>> tooLarge(MaxUploadSizeExceededException e) {
+    return answer(HttpStatus.PAYLOAD_TOO_LARGE, "What you send is too large. Make the files smaller, or send fewer.");
   }
 
   @ExceptionHandler

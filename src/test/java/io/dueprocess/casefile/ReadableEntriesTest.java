@@ -20,13 +20,14 @@ class ReadableEntriesTest {
   void theManagerMayKnowOfEveryTaskButThese() throws IOException {
     assertThat(tasks().stream().filter(task -> !ReadableEntries.managerMayKnowOf(task))).containsExactlyInAnyOrder(
         "ReviewLegalRisk", "DecideOnFile", "ProposeTermination", "ReplyToProposal", "FileAppeal", "AnswerRoleOffer",
-        "ReviewEvent");
+        "ReviewEvent", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms");
   }
 
   @Test
   void theEmployeeMayKnowOfTheseTasksOfOthers() throws IOException {
     assertThat(tasks().stream().filter(ReadableEntries::employeeMayKnowOf)).containsExactlyInAnyOrder(
-        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "RecordReturn", "DecideOnTermination", "HearAppeal");
+        "RecordCoachingSession", "WitnessDelivery", "RecordCheckIn", "RecordReturn", "DecideOnTermination",
+        "HearAppeal", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms");
   }
 
   private static TreeSet<String> tasks() throws IOException {

@@ -43,7 +43,7 @@ class ModelsDeployTest {
     assertThat(engine.getRepositoryService().createProcessDefinitionQuery().list())
         .extracting(ProcessDefinition::getKey)
         .containsExactlyInAnyOrder("pip-lifecycle", "file-review", "documented-coaching", "improvement-plan",
-            "improvement-period", "metric-review", "termination", "follow-up");
+            "improvement-period", "metric-review", "termination", "follow-up", "employee-request");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.period.PeriodDates;
+import io.dueprocess.statement.StatementKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,17 +66,19 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     c.does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 97, 93));
     inTheEnd(employee(), "CommentOnCheckIn", Forms.answer("AGREED"));
     inTheEnd("hanna", "DecideOnEarlySuccess", Forms.decision("GO_ON"));
-    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
-        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    nextCheckIn();
     complained(c);
     inTheEnd("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "It is about the canteen."));
-    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
-        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    nextCheckIn();
     amendmentProposed(c).does("hanna", "DecideOnAmendment", Forms.decision("APPROVED"));
     inTheEnd(employee(), "AcknowledgeAmendment", Forms.answer("AGREED"));
     checkInsUntilReview(c, 61, 71);
     inTheEnd("hanna", "DecideOnOutcome", Forms.outcome("EXTENSION"));
     inTheEnd(employee(), "AcknowledgeExtension", Forms.answer("ACKNOWLEDGED"));
+    nextCheckIn();
+    says(c, StatementKind.MEETING_REQUEST);
+    inTheEnd("hanna", "AnswerMeetingRequest",
+        answering(c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null));
     checkInsUntilReview(c, 61, 71).does("hanna", "DecideOnOutcome", Forms.outcome("ANOTHER_ROLE"));
     inTheEnd(employee(), "AnswerRoleOffer", Forms.answer("DECLINED"));
     c.does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION"));
@@ -89,7 +92,20 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     c.does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", "Late again."));
     inTheEnd("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
 
+    // from the beginning of a period to its first check-in there is time for a whole answer
+    c = termsOffered(inPeriod(underperformer()).daysPass(8));
+    inTheEnd(employee(), "AcceptTerms", Forms.answer("DECLINED"));
+    c = says(inPeriod(underperformer()).daysPass(8), StatementKind.SUPPORT_REQUEST);
+    inTheEnd("hanna", "AnswerSupportRequest", answering(c, StatementKind.SUPPORT_REQUEST, "AGREED"));
+    c = says(inPeriod(underperformer()).daysPass(8), StatementKind.AGREED_TERMS);
+    inTheEnd("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS, "DECLINED", "lastWorkingDay", null));
+
     assertThat(waitedFor).as("all user tasks of all models").isEqualTo(userTasks());
+  }
+
+  private void nextCheckIn() {
+    c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(workday().toString(), 61, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
   }
 
   /** The task is done at last, by this person. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.statement.StatementKind;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -301,7 +302,34 @@ class FieldRulesTest extends ProcessTestCase {
             c -> Forms.of("date", c.today().toString(), "note", "Back on Monday."))
             .field("date", no(days(-1), "no leave on record lasts until the day before"), yes(days(1)),
                 no("2027-02-29", "a date that exists"))
-            .field("note"));
+            .field("note"),
+
+        row("AnswerMeetingRequest", "hanna", (t, c) -> t.says(t.inPeriod(c), StatementKind.MEETING_REQUEST),
+            c -> answering(c, StatementKind.MEETING_REQUEST, "AGREED", "meetingOn", c.today().plusDays(2).toString()))
+            .field("request", no(1, "the employee has written again, in entry"))
+            .field("decision", no("DECLINED", "belongs to a meeting that you agree to"))
+            .field("meetingOn", no((Object) null, "enter the day of the meeting"), no(days(-1), "has gone by"),
+                yes(days(0)))
+            .field("reason"),
+
+        row("AnswerSupportRequest", "hanna", (t, c) -> t.says(t.inPeriod(c), StatementKind.SUPPORT_REQUEST),
+            c -> answering(c, StatementKind.SUPPORT_REQUEST, "AGREED"))
+            .field("request", no(1, "the employee has written again, in entry"))
+            .field("decision", yes("DECLINED"))
+            .field("reason"),
+
+        row("OfferTerms", "hanna", (t, c) -> t.says(t.inPeriod(c), StatementKind.AGREED_TERMS),
+            c -> answering(c, StatementKind.AGREED_TERMS, "OFFERED", "lastWorkingDay",
+                c.today().plusDays(30).toString()))
+            .field("request", no(1, "the employee has written again, in entry"))
+            .field("decision", no("DECLINED", "belongs to terms that are offered"))
+            .field("lastWorkingDay", no((Object) null, "it is part of the terms"), no(days(-1), "has gone by"),
+                yes(days(0)))
+            .field("reason"),
+
+        row("AcceptTerms", subject, (t, c) -> t.termsOffered(t.inPeriod(c)), c -> Forms.answer("DECLINED"))
+            .field("response", yes("ACCEPTED"))
+            .field("comment", yes((Object) null)));
   }
 
   /** A new field, or a new form, fails here until somebody has thought about what it refuses. */

@@ -31,7 +31,8 @@ class ModelNamesTest {
       "improvement-period", "period",
       "metric-review", "review",
       "termination", "termination",
-      "follow-up", "followup");
+      "follow-up", "followup",
+      "employee-request", "statement");
 
   private static final List<Process> MODELS = new ArrayList<>();
 

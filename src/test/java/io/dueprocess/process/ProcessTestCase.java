@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
@@ -16,6 +17,9 @@ import io.dueprocess.event.ReportEvent;
 import io.dueprocess.period.CheckIns;
 import io.dueprocess.period.PeriodDates;
 import io.dueprocess.plan.Goal;
+import io.dueprocess.statement.MakeStatement;
+import io.dueprocess.statement.Statement;
+import io.dueprocess.statement.StatementKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +150,27 @@ public abstract class ProcessTestCase {
   /** About something that HR tells counsel. */
   protected CaseDriver complained(CaseDriver c) {
     return reported(c, new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About unpaid overtime."));
+  }
+
+  /** The employee writes of their own accord, without files and for HR alone. */
+  protected CaseDriver says(CaseDriver c, StatementKind kind) {
+    context.getBean(MakeStatement.class).make(c.id(),
+        new MakeStatement.Form(kind, "I would like to talk about %s.".formatted(kind), null), List.of(),
+        UUID.randomUUID().toString(), new Actor(c.employee().userId(), "employee"));
+    timeTravel.runWhatIsDue();
+    return c;
+  }
+
+  /** HR's answer to the newest request of a kind. */
+  protected static Map<String, Object> answering(CaseDriver c, StatementKind kind, String decision, Object... more) {
+    int newest = c.file().last(EntryKind.STATEMENT, kind.name(), Statement.class).orElseThrow().entry().number();
+    return Forms.with(Forms.of("request", newest, "decision", decision, "reason", "This is what HR says."), more);
+  }
+
+  /** A case in which terms for leaving lie with the employee. */
+  protected CaseDriver termsOffered(CaseDriver c) {
+    return says(c, StatementKind.AGREED_TERMS).does("hanna", "OfferTerms", answering(c, StatementKind.AGREED_TERMS,
+        "OFFERED", "lastWorkingDay", c.today().plusDays(30).toString()));
   }
 
   /** HR reports a leave; nobody knows its last day where that is null. */

@@ -8,6 +8,8 @@ import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Facts;
+import io.dueprocess.casefile.attachment.Attachment;
+import io.dueprocess.casefile.attachment.Attachments;
 import io.dueprocess.casefile.letter.PdfRenderer;
 import io.dueprocess.casefile.seal.PublicKeyRecord;
 import io.dueprocess.casefile.seal.Seal;
@@ -47,17 +49,19 @@ public final class CaseExport {
   private final Seal seal;
   private final PdfRenderer renderer;
   private final IntFunction<Optional<byte[]>> letters;
+  private final Attachments attachments;
   private final Map<String, String> hashes = new TreeMap<>();
   private Map<Integer, byte[]> delivered;
   private byte[] pdf;
 
   CaseExport(Contents contents, People people, Seal seal, PdfRenderer renderer,
-      IntFunction<Optional<byte[]>> letters) {
+      IntFunction<Optional<byte[]>> letters, Attachments attachments) {
     this.contents = contents;
     this.people = people;
     this.seal = seal;
     this.renderer = renderer;
     this.letters = letters;
+    this.attachments = attachments;
   }
 
   /** {@code PIP-2026-0011.zip}. */
@@ -106,6 +110,15 @@ public final class CaseExport {
     for (Map.Entry<Integer, byte[]> letter : delivered.entrySet()) {
       Entry entry = contents.entries().get(letter.getKey() - 1);
       add(zip, "letters/%d-%s.pdf".formatted(entry.number(), entry.topic()), letter.getValue());
+    }
+    for (Entry entry : contents.entries()) {
+      List<Attachment> files = Attachments.of(entry);
+      for (int part = 1; part <= files.size(); part++) {
+        Optional<byte[]> content = attachments.content(contents.id(), entry.number(), part);
+        if (content.isPresent()) {
+          add(zip, files.get(part - 1).file(), content.get());
+        }
+      }
     }
     for (NamedFile model : contents.models()) {
       add(zip, "models/" + model.name(), model.content());

@@ -8,6 +8,7 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Facts;
 import io.dueprocess.casefile.ReadableEntries;
+import io.dueprocess.casefile.attachment.Attachments;
 import io.dueprocess.casefile.letter.Letters;
 import io.dueprocess.casefile.letter.PdfRenderer;
 import io.dueprocess.casefile.seal.Reason;
@@ -31,9 +32,10 @@ public class ExportCase {
   private final Seal seal;
   private final PdfRenderer renderer;
   private final Letters letters;
+  private final Attachments attachments;
 
   ExportCase(CaseFiles caseFiles, People people, ModelFiles models, WayPictures pictures, Seal seal,
-      PdfRenderer renderer, Letters letters) {
+      PdfRenderer renderer, Letters letters, Attachments attachments) {
     this.caseFiles = caseFiles;
     this.people = people;
     this.models = models;
@@ -41,6 +43,7 @@ public class ExportCase {
     this.seal = seal;
     this.renderer = renderer;
     this.letters = letters;
+    this.attachments = attachments;
   }
 
   /** Content of a {@link EntryKind#CASE_FILE_EXPORTED} entry. */
@@ -64,7 +67,7 @@ public class ExportCase {
     return new CaseExport(
         new CaseExport.Contents(id, scope, actor, exported.at(), entries, withheld, subject, modelFiles,
             checkpoint, seal.checkpointsOf(id), seal.keys(), seal.keyId()),
-        people, seal, renderer, number -> letters.pdf(id, number));
+        people, seal, renderer, number -> letters.pdf(id, number), attachments);
   }
 
   private static Set<Integer> withheld(CaseFile file, String subject) {

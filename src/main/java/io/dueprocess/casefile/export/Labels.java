@@ -36,6 +36,7 @@ final class Labels {
       Map.entry(EntryKind.STAGE, "Stage"),
       Map.entry(EntryKind.OUTCOME, "Outcome"),
       Map.entry(EntryKind.EVENT, "Event"),
+      Map.entry(EntryKind.STATEMENT, "Statement of the employee"),
       Map.entry(EntryKind.CLOCK, "Clock of the case"),
       Map.entry(EntryKind.AMENDMENT_PROPOSAL, "Proposed amendment of the plan"),
       Map.entry(EntryKind.AMENDMENT, "Amendment of the plan"),
@@ -70,6 +71,7 @@ final class Labels {
       Map.entry("about", "Delivers entry"),
       Map.entry("aggregation", "Measurements count as"),
       Map.entry("as", "As"),
+      Map.entry("attachments", "Attachments"),
       Map.entry("basis", "Basis"),
       Map.entry("calledOff", "Letters whose mails were called off"),
       Map.entry("checkInEveryDays", "A check-in at least every (days)"),
@@ -88,6 +90,10 @@ final class Labels {
       Map.entry("mail", "By mail, too"),
       Map.entry("measured", "Check-ins with a measurement"),
       Map.entry("planned", "Check-ins planned"),
+      Map.entry("managerMayRead", "The manager may read it"),
+      Map.entry("mediaType", "Type"),
+      Map.entry("meetingOn", "Meeting on"),
+      Map.entry("size", "Size in bytes"),
       Map.entry("mandatory", "The plan fails without it"),
       Map.entry("messageId", "Id of the message"),
       Map.entry("newManager", "Employee number of the new manager"),
@@ -134,7 +140,8 @@ final class Labels {
       Comparator.comparingInt(name -> FIRST.contains(name) ? FIRST.indexOf(name) : FIRST.size());
 
   static final Map<String, String> ONE_OF = Map.of(
-      "goals", "Goal", "incidents", "Incident", "measurements", "Measurement", "instances", "Instance");
+      "goals", "Goal", "incidents", "Incident", "measurements", "Measurement", "instances", "Instance",
+      "attachments", "Attachment");
 
   private Labels() {}
 
@@ -147,7 +154,8 @@ final class Labels {
     }
     return kind + ": " + switch (entry.kind()) {
       case FINDING -> FINDINGS.getOrDefault(topic, words(topic));
-      case STAGE, OUTCOME, EVENT, CLOCK, AMENDMENT, LEGAL_HOLD, CORRECTION -> coded(topic).toLowerCase(Locale.ROOT);
+      case STAGE, OUTCOME, EVENT, STATEMENT, CLOCK, AMENDMENT, LEGAL_HOLD, CORRECTION ->
+          coded(topic).toLowerCase(Locale.ROOT);
       case MODEL -> topic;
       default -> words(topic).toLowerCase(Locale.ROOT);
     };

@@ -27,7 +27,7 @@ class LetterFields {
 
   /** Letters that bring a decision; no other one gets to know it. */
   private static final Set<String> WITH_DECISION = Set.of("outcome", "extension", "amendment", "amendment-refused",
-      "decision", "appeal-decision");
+      "decision", "appeal-decision", "request-answer", "offered-terms");
 
   private static final Map<String, String> COUNTS = Map.of(
       "LAST", "the last measurement", "AVERAGE", "the average of all measurements",
@@ -197,6 +197,8 @@ class LetterFields {
         JsonNode details = Facts.of(entry).path("details");
         decision.put("extensionDays", text(details.path("extensionDays")));
         decision.put("role", text(details.path("role")));
+        decision.put("meetingOn", text(details.path("meetingOn")));
+        decision.put("lastWorkingDay", text(details.path("lastWorkingDay")));
         decision.put("reducedTo", text(details.path("reducedTo")));
         return decision;
       }).orElse(null);

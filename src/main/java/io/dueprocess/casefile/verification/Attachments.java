@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The letters and models of an export against the entries that have their SHA-256. */
+/** The letters, models and attached files of an export against the entries that have their SHA-256. */
 final class Attachments {
 
   private record Named(Row entry, String what, String sha256) {}
@@ -18,11 +18,27 @@ final class Attachments {
   private final Map<String, Named> files = new TreeMap<>();
   private final List<Problem> unreadable = new ArrayList<>();
 
-  /** An entry of kind LETTER or MODEL whose content holds. */
+  /** How the files that people attach end, by their media type. */
+  private static final Map<String, String> ENDINGS = Map.of("application/pdf", "pdf", "image/png", "png",
+      "image/jpeg", "jpg", "text/plain", "txt");
+
+  static boolean mayNameFiles(Row entry) {
+    return entry.is(EntryKind.LETTER) || entry.is(EntryKind.MODEL) || entry.is(EntryKind.STATEMENT);
+  }
+
+  /** An entry that may name files and whose content holds. */
   void add(Row entry) {
     try {
       JsonNode content = StrictJson.any(entry.content());
-      if (entry.is(EntryKind.LETTER)) {
+      if (entry.is(EntryKind.STATEMENT)) {
+        int part = 0;
+        for (JsonNode attached : content.path("attachments")) {
+          part++;
+          files.put("attachments/%d-%d.%s".formatted(entry.number(), part,
+              ENDINGS.getOrDefault(attached.path("mediaType").asText(), "bin")),
+              new Named(entry, "attachment", attached.path("sha256").asText()));
+        }
+      } else if (entry.is(EntryKind.LETTER)) {
         files.put("letters/%d-%s.pdf".formatted(entry.number(), content.path("template").asText(entry.topic())),
             new Named(entry, "letter", content.path("sha256").asText()));
       } else {
@@ -38,16 +54,17 @@ final class Attachments {
     List<Problem> problems = new ArrayList<>(unreadable);
     files.forEach((file, named) -> {
       String actual = export.sha256(file);
-      if (actual == null && named.entry().is(EntryKind.LETTER)) {
-        problems.add(Problem.file(file, "The file %s is missing: it is the letter of entry %d.", Plain.text(file),
-            named.entry().number()));
+      if (actual == null && !named.entry().is(EntryKind.MODEL)) {
+        problems.add(Problem.file(file, "The file %s is missing: it is the %s of entry %d.", Plain.text(file),
+            named.what(), named.entry().number()));
       } else if (actual != null && !actual.equals(named.sha256())) {
         problems.add(Problem.file(file, "The file %s is not the %s that entry %d has on record.", file, named.what(),
             named.entry().number()));
       }
     });
     Set<String> strangers = new TreeSet<>(export.files());
-    strangers.removeIf(file -> files.containsKey(file) || !file.startsWith("letters/") && !file.endsWith(".bpmn"));
+    strangers.removeIf(file -> files.containsKey(file)
+        || !file.startsWith("letters/") && !file.startsWith("attachments/") && !file.endsWith(".bpmn"));
     strangers.forEach(file -> problems.add(Problem.file(file, "The file %s belongs to no entry.", file)));
     return problems;
   }

@@ -264,7 +264,7 @@ public final class Verifier {
           }
           Row row = Row.of(StrictJson.text(line));
           chain.add(row);
-          if (row.content() != null && (row.is(EntryKind.LETTER) || row.is(EntryKind.MODEL)) && row.contentHolds()) {
+          if (row.content() != null && Attachments.mayNameFiles(row) && row.contentHolds()) {
             attachments.add(row);
           }
         } catch (Malformed e) {

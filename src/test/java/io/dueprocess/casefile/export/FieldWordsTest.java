@@ -25,7 +25,7 @@ class FieldWordsTest {
   private static final Path PAGE = Path.of("src/main/resources/static/due-process/case-file-words.js");
 
   /** A decision may have more to it than its reason: {@code Decision.details}. */
-  private static final Set<String> DETAILS_OF_DECISIONS = Set.of("extensionDays", "role", "reducedTo",
+  private static final Set<String> DETAILS_OF_DECISIONS = Set.of("extensionDays", "role", "reducedTo", "meetingOn",
       "needsAgreement");
 
   private final Set<String> fields = fieldsOfContents();
@@ -90,7 +90,8 @@ class FieldWordsTest {
       case COACHING_SESSION -> List.of("coaching.CoachingSession");
       case PLAN -> List.of("plan.ImprovementPlan");
       case DELIVERY -> List.of("casefile.Answer$Delivery");
-      case ANSWER -> List.of("casefile.Answer", "termination.ReplyToProposal$Form", "termination.FileAppeal$Form");
+      case ANSWER -> List.of("casefile.Answer", "termination.ReplyToProposal$Form", "termination.FileAppeal$Form",
+          "statement.AcceptTerms$Answered");
       case NO_ANSWER -> List.of("casefile.Answer$Missing");
       case WITNESSED_DELIVERY -> List.of("plan.WitnessDelivery$Form");
       case PERIOD -> List.of("period.Period");
@@ -104,6 +105,7 @@ class FieldWordsTest {
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
+      case STATEMENT -> List.of("statement.Statement");
       case CLOCK -> List.of("event.ClockSet");
       case AMENDMENT_PROPOSAL -> List.of("amendment.AmendmentProposal");
       case AMENDMENT -> List.of("plan.Amendment", "amendment.LapseAmendment$Lapsed");

@@ -44,6 +44,12 @@ class LetterTemplatesTest {
       "outcome | ANOTHER_ROLE | offers you another role: Archivist",
       "outcome | IMPROVED | without an improvement plan",
       "outcome | DECLINE | no improvement plan follows",
+      "request-answer | AnswerMeetingRequest AGREED | It is on 4 March 2026.",
+      "request-answer | AnswerMeetingRequest DECLINED | does not agree to one now",
+      "request-answer | AnswerSupportRequest AGREED | HR agrees.",
+      "request-answer | AnswerSupportRequest DECLINED | HR does not agree.",
+      "request-answer | OfferTerms DECLINED | HR offers none now.",
+      "offered-terms | OfferTerms OFFERED | Last working day 30 June 2026",
       "follow-up-over | | kept for 18 months, as the policy says",
       "proposed-termination | | This is a proposal: nothing is decided.",
       "decision | APPROVED | your employment ends, and your last working day is 1 June 2026",
@@ -57,7 +63,8 @@ class LetterTemplatesTest {
     ValidPdf.assertPdfA2b(letter.pdf().bytes());
     String text = ValidPdf.text(letter.pdf().bytes()).replaceAll("\\s+", " ");
     assertThat(text).contains(says, "Dear Erin Example,", "PIP-2026-0001/12", "Example Ltd", letter.title());
-    if (List.of("decision", "extension", "amendment-refused", "appeal-decision", "outcome").contains(template)) {
+    if (List.of("decision", "extension", "amendment-refused", "appeal-decision", "outcome", "request-answer",
+        "offered-terms").contains(template)) {
       assertThat(text).contains(REASON.replace("\n", " "), "Hanna Partner");
     }
     if (System.getProperty("letters.out") != null) {
@@ -159,6 +166,8 @@ class LetterTemplatesTest {
     Map<String, Object> goal2 = goal("2", "Complete handovers");
     goal2.put("value", null);
     goal2.put("figure", null);
+    String[] taskAndDecision = decision != null && decision.contains(" ") ? decision.split(" ")
+        : new String[] {"x", decision};
     Map<String, Object> all = of(
         "letter", of("date", "2 March 2026", "caseId", "PIP-2026-0001", "reference", "PIP-2026-0001/12"),
         "employer", of("name", "Example Ltd", "address", List.of("Human Resources", "12 Harbour Street")),
@@ -177,7 +186,8 @@ class LetterTemplatesTest {
             "goals", List.of(goal1, goal2), "by", "Mia Staff", "on", "20 March 2026"),
         "nextCheckIn", null,
         "review", of("overall", "PARTLY_MET", "overallInWords", "Partly met", "goals", List.of(goal1, goal2)),
-        "decision", of("decision", decision, "reason", REASON, "by", "Hanna Partner", "on", "11 May 2026", "task", "x",
+        "decision", of("decision", taskAndDecision[1], "reason", REASON, "by", "Hanna Partner", "on", "11 May 2026",
+            "task", taskAndDecision[0], "meetingOn", "4 March 2026", "lastWorkingDay", "30 June 2026",
             "extensionDays", "28", "role", "Archivist", "reducedTo", "ANOTHER_ROLE"),
         "amendment", of("by", "Mia Staff", "on", "10 April 2026", "reason", REASON, "endsOn", "22 May 2026",
             "changes", List.of("Goal 1, target: at least 80 % instead of at least 95 %."), "needsAgreement", true,

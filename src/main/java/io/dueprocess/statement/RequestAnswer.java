@@ -1,0 +1,7 @@
+package io.dueprocess.statement;
+
+/** What HR says to a request. */
+public enum RequestAnswer {
+  AGREED,
+  DECLINED
+}

@@ -1,0 +1,2 @@
+/** What the employee says and asks for of their own accord, and what HR answers. */
+package io.dueprocess.statement;
