@@ -27,7 +27,7 @@ public class EvaluateCheckIn {
     this.moments = moments;
   }
 
-  /** Whether the figures so far reach the target of every goal. */
+  /** Whether the figures so far reach the target of every goal while there is still time in which they might not. */
   boolean evaluate(CaseId id) {
     CaseFile file = caseFiles.read(id);
     PlanInForce plan = PlanInForce.of(file);
@@ -39,6 +39,7 @@ public class EvaluateCheckIn {
     CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(
         plan.goals(), since, PeriodDates.period(file), CheckIns.held(file), moments.today());
     caseFiles.append(id, Actor.SYSTEM, EntryKind.FINDING, TOPIC, evaluation);
-    return evaluation.reaches(plan.goals());
+    return evaluation.reaches(plan.goals())
+        && moments.today().isBefore(PeriodDates.period(file).endsOn());
   }
 }

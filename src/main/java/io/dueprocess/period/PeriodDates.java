@@ -47,6 +47,15 @@ public class PeriodDates {
     return moments.endOf(calendar.plusWorkingDays(nextDue(file), file.policy().checkInGraceWorkingDays()));
   }
 
+  /** Until when HR may end a period early: within its time to decide, and not once the period is over. */
+  public Date earlySuccess(String caseId) {
+    CaseFile file = file(caseId);
+    WorkCalendar calendar = employees.calendarOf(file.pipCase().employeeId());
+    LocalDate day = calendar.onOrAfter(moments.today().plusDays(file.policy().decisionDays()));
+    LocalDate last = period(file).endsOn();
+    return moments.endOf(day.isBefore(last) ? day : last);
+  }
+
   /** The period in force. */
   public static Period period(CaseFile file) {
     return file.last(EntryKind.PERIOD, Period.class).orElseThrow().content();

@@ -72,7 +72,7 @@ class TwoNodesIT {
   @Test
   void ofTwoThatStartAtOnceOnAnEmptyDatabaseOneSetsUpAndTheOtherMakesNothingAgain() {
     assertThat(one.getBean(RepositoryService.class).createDeploymentQuery().count()).isOne();
-    assertThat(other.getBean(RepositoryService.class).createProcessDefinitionQuery().count()).isEqualTo(8);
+    assertThat(other.getBean(RepositoryService.class).createProcessDefinitionQuery().count()).isEqualTo(9);
   }
 
   @Test
