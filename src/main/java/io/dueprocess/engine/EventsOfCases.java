@@ -16,12 +16,15 @@ import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -101,7 +104,7 @@ class EventsOfCases implements RunningCase {
     for (ProcessInstance stage : stages(id)) {
       set(stage, SuspensionState.ACTIVE);
       anew(management.createJobQuery().processInstanceId(stage.getId()));
-      tasks(stage).forEach(EventsOfCases::dueAnew);
+      tasks(stage).forEach(EventsOfCases::waitAnew);
     }
     letters.clockGoesOn(id);
   }
@@ -119,17 +122,29 @@ class EventsOfCases implements RunningCase {
   }
 
   private void timeAnew(TaskEntity task) {
-    dueAnew(task);
     anew(management.createJobQuery().executionId(task.getExecutionId()));
+    waitAnew(task);
   }
 
   private void anew(JobQuery jobs) {
     jobs.timers().list().forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
   }
 
-  private static void dueAnew(TaskEntity task) {
+  /**
+   * The task is due, brought to mind and put before others as if it had come to be now. The timers for that are made
+   * anew: those that have done their work are gone, and one that repeats goes on from its old beginning.
+   */
+  private static void waitAnew(TaskEntity task) {
+    ExecutionEntity execution = task.getExecution();
     Expression due = task.getTaskDefinition().getDueDateExpression();
-    task.setDueDate((Date) due.getValue(task.getExecution()));
+    task.setDueDate((Date) due.getValue(execution));
+    task.setPriority(Task.PRIORITY_NORMAL);
+    execution.getJobs().stream()
+        .filter(job -> TimerTaskListenerJobHandler.TYPE.equals(job.getJobHandlerType()))
+        .forEach(JobEntity::delete);
+    TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(execution.getActivity()).values().stream()
+        .flatMap(timers -> timers.values().stream())
+        .forEach(timer -> timer.createTimer(execution).setSuspensionState(execution.getSuspensionState()));
   }
 
   private CommandExecutor executor() {
