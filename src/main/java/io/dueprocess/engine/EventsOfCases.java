@@ -83,9 +83,13 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void leave(CaseId id) {
-    boolean waits = runtime.createEventSubscriptionQuery().eventType("message").eventName(LEAVE_CHANGED)
-        .processInstanceId(lifecycle(id).getId()).count() > 0;
-    tell(id, waits ? LEAVE_CHANGED : "LeaveReported", Map.of());
+    tell(id, waitsForLeave(runtime, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", Map.of());
+  }
+
+  /** Whether the life of a case has a leave, of today or planned, which it waits for. */
+  static boolean waitsForLeave(RuntimeService runtime, ProcessInstance life) {
+    return runtime.createEventSubscriptionQuery().eventType("message").eventName(LEAVE_CHANGED)
+        .processInstanceId(life.getId()).count() > 0;
   }
 
   @Override
@@ -161,7 +165,8 @@ class EventsOfCases implements RunningCase {
   }
 
   private ProcessInstance lifecycle(CaseId id) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.value(), "pip-lifecycle").singleResult();
+    return runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(id.value(), PipProcess.LIFECYCLE).singleResult();
   }
 
   private void tell(CaseId id, String message, Map<String, Object> variables) {
