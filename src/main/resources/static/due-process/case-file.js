@@ -626,7 +626,8 @@ function headline(e, data) {
     case 'REMINDER':
       return [`${kind}: ${topic}${to ? `, to ${to}` : ''}`, null];
     case 'ESCALATION':
-      return [`${ROLES[c.to] ? `Told to ${ROLES[c.to]}` : kind} that this is still open: ${topic}`, null];
+      return [`${ROLES[c.to] ? `Told to ${ROLES[c.to]}` : kind} ${c.time > 1 ? `once more, time ${c.time}, ` : ''}`
+        + `that this is still open: ${topic}`, null];
     case 'NEXT_CHECK_IN':
       return [c.dueOn ? `${kind}: ${weekday(c.dueOn)}` : 'No check-in is left', null];
     case 'MISSED_CHECK_IN':
@@ -656,7 +657,7 @@ function emptiness(content) {
 /** Said by the headline already, or of no use to a reader. */
 const IN_HEADLINE = {
   MODEL: ['model', 'version'], POLICY: ['row', 'version'], STAGE: ['stage'], OUTCOME: ['outcome'],
-  DELIVERY: ['task', 'to'], REMINDER: ['task', 'to'], ESCALATION: ['task', 'to'], NO_ANSWER: ['task'],
+  DELIVERY: ['task', 'to'], REMINDER: ['task', 'to'], ESCALATION: ['task', 'to', 'time'], NO_ANSWER: ['task'],
   MISSED_CHECK_IN: ['dueOn'], NEXT_CHECK_IN: ['dueOn'], REQUEST: ['employeeId', 'desiredAction'],
   DECISION: ['decision'], ANSWER: ['response', 'appeal'],
   COUNSEL_ADVICE: ['advice'], CASE_FILE_OPENED: ['as'], LETTER: ['template', 'templateSha256', 'title', 'file'],

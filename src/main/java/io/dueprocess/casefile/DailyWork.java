@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Work that the record needs every day. It looks at the product's clock itself, so that it is done in time also where
- * that clock is put forward: whoever moves it asks for what has become due.
+ * Work that is to be done every day, for the record or for those who keep the product running. It looks at the
+ * product's clock itself, so that it is done in time also where that clock is put forward: whoever moves it asks for
+ * what has become due.
  */
 public interface DailyWork {
 

@@ -23,6 +23,11 @@ public class Moments {
     return LocalDate.now(clock);
   }
 
+  /** This moment by the product's clock. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** The day of a moment. */
   public LocalDate day(Instant moment) {
     return LocalDate.ofInstant(moment, clock.getZone());

@@ -5,6 +5,7 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.employee.Employees;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Until when somebody has time; models name it as {@code deadline}. The numbers are those of the case's policy. */
 @Component("deadline")
 public class Deadline {
+
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final CaseFiles caseFiles;
   private final Employees employees;
@@ -49,13 +52,39 @@ public class Deadline {
   }
 
   /**
-   * When others are told that the task still stands here: a group's task when it is due; one person's, and a group's
-   * that ends by itself then, a day before, while there is still time to act.
+   * When others are told for the first time that the task still stands here: a group's task when it is due; one
+   * person's, and a group's that ends by itself then, a day before, while there is still time to act. Models of cases
+   * that began before they were told again name this one; those of today name {@link #escalations}.
    */
   public Date escalation(DelegateExecution execution) {
-    UserTask task = userTask(execution);
-    return task.getCamundaAssignee() != null || endsWhenDue(task)
-        ? before(dueDate(execution), Duration.ofDays(1)) : dueDate(execution);
+    return escalation(userTask(execution), dueDate(execution));
+  }
+
+  /**
+   * When others are told that the task still stands here: for the first time as {@link #escalation} says, and again
+   * each time that the policy's time to decide has passed, for as long as the task stands. A cycle of ISO 8601.
+   */
+  public String escalations(DelegateExecution execution) {
+    Instant first = escalation(execution).toInstant();
+    // the engine leaves out a first time that has gone by
+    Instant soon = moments.now().plus(A_MINUTE);
+    return "R/%s/P%dD".formatted(first.isBefore(soon) ? soon : first, decisionDays(execution));
+  }
+
+  /** Which time it is that others are told of a task at this moment: 1 is the first. */
+  int timeTold(DelegateTask task) {
+    Date first = escalation(task.getBpmnModelElementInstance(), task.getDueDate());
+    // where a clock is put forward or back between two of them, days are an hour shorter or longer
+    Duration since = Duration.between(first.toInstant(), moments.now()).plusHours(2);
+    return 1 + (int) (since.toDays() / decisionDays(task.getExecution()));
+  }
+
+  private int decisionDays(DelegateExecution execution) {
+    return caseFiles.policy(caseOf(execution)).decisionDays();
+  }
+
+  private static Date escalation(UserTask task, Date due) {
+    return task.getCamundaAssignee() != null || endsWhenDue(task) ? before(due, Duration.ofDays(1)) : due;
   }
 
   private static boolean endsWhenDue(UserTask task) {

@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
@@ -25,6 +27,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +78,7 @@ class EventsOfCases implements RunningCase {
   @Override
   public void amendPeriod(CaseId id) {
     // where a check-in is still to come, the end is looked at after it
-    if (stages(id).stream().anyMatch(stage -> waitsFor(PERIOD_AMENDED, stage))) {
+    if (stages(id).stream().anyMatch(stage -> waitsFor(PERIOD_AMENDED, runtime, stage))) {
       tell(id, PERIOD_AMENDED, builder -> {});
     }
   }
@@ -103,10 +106,15 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void leave(CaseId id) {
-    tell(id, waitsFor(LEAVE_CHANGED, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", builder -> {});
+    tell(id, waitsForLeave(runtime, lifecycle(id)) ? LEAVE_CHANGED : "LeaveReported", builder -> {});
   }
 
-  private boolean waitsFor(String message, ProcessInstance instance) {
+  /** Whether the life of a case has a leave, of today or planned, which it waits for. */
+  static boolean waitsForLeave(RuntimeService runtime, ProcessInstance life) {
+    return waitsFor(LEAVE_CHANGED, runtime, life);
+  }
+
+  private static boolean waitsFor(String message, RuntimeService runtime, ProcessInstance instance) {
     return runtime.createEventSubscriptionQuery().eventType("message").eventName(message)
         .processInstanceId(instance.getId()).count() > 0;
   }
@@ -128,7 +136,7 @@ class EventsOfCases implements RunningCase {
     for (ProcessInstance stage : stages(id)) {
       set(stage, SuspensionState.ACTIVE);
       anew(management.createJobQuery().processInstanceId(stage.getId()));
-      tasks(stage).forEach(EventsOfCases::dueAnew);
+      tasks(stage).forEach(EventsOfCases::waitAnew);
     }
     requests(id).flatMap(EventsOfCases::ofOnePerson).forEach(task -> {
       set(task.getExecution(), SuspensionState.ACTIVE);
@@ -162,17 +170,29 @@ class EventsOfCases implements RunningCase {
   }
 
   private void timeAnew(TaskEntity task) {
-    dueAnew(task);
     anew(management.createJobQuery().executionId(task.getExecutionId()));
+    waitAnew(task);
   }
 
   private void anew(JobQuery jobs) {
     jobs.timers().list().forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
   }
 
-  private static void dueAnew(TaskEntity task) {
+  /**
+   * The task is due, brought to mind and put before others as if it had come to be now. The timers for that are made
+   * anew: those that have done their work are gone, and one that repeats goes on from its old beginning.
+   */
+  private static void waitAnew(TaskEntity task) {
+    ExecutionEntity execution = task.getExecution();
     Expression due = task.getTaskDefinition().getDueDateExpression();
-    task.setDueDate((Date) due.getValue(task.getExecution()));
+    task.setDueDate((Date) due.getValue(execution));
+    task.setPriority(Task.PRIORITY_NORMAL);
+    execution.getJobs().stream()
+        .filter(job -> TimerTaskListenerJobHandler.TYPE.equals(job.getJobHandlerType()))
+        .forEach(JobEntity::delete);
+    TimerDeclarationImpl.getTimeoutListenerDeclarationsForScope(execution.getActivity()).values().stream()
+        .flatMap(timers -> timers.values().stream())
+        .forEach(timer -> timer.createTimer(execution).setSuspensionState(execution.getSuspensionState()));
   }
 
   private CommandExecutor executor() {
@@ -206,7 +226,8 @@ class EventsOfCases implements RunningCase {
   }
 
   private ProcessInstance lifecycle(CaseId id) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.value(), "pip-lifecycle").singleResult();
+    return runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(id.value(), PipProcess.LIFECYCLE).singleResult();
   }
 
   private void tell(CaseId id, String message, Consumer<MessageCorrelationBuilder> with) {

@@ -79,6 +79,7 @@ final class ModelCheck {
 
   /** Whose task is the subject's: what they get is a delivery, and a delivery is on record. */
   private static final String EMPLOYEE = "${party.employee(execution)}";
+  private static final String ESCALATIONS = "${deadline.escalations(execution)}";
   private static final String DELIVERY = "${recordDelivery}";
 
   /** The one process that people start; it calls the others. */
@@ -330,19 +331,32 @@ final class ModelCheck {
         problem.accept(task.getId(), "reaches the employee and no record says so; add a task listener for \"create\" "
             + "with the delegate expression %s.".formatted(DELIVERY));
       }
-      timeout(task, listeners, "reminder", "remind", problem);
-      timeout(task, listeners, "escalation", "escalate", problem);
+      timeout(task, listeners, "reminder", "remind", "date ${deadline.reminder(execution)}", problem);
+      timeout(task, listeners, "escalation", "escalate", "cycle " + ESCALATIONS, problem);
+      once(task, listeners, problem);
     }
   }
 
-  private static void timeout(UserTask task, List<CamundaTaskListener> listeners, String id, String bean,
+  private static void timeout(UserTask task, List<CamundaTaskListener> listeners, String id, String bean, String when,
       BiConsumer<String, String> problem) {
     boolean there = listeners.stream().anyMatch(listener -> "timeout".equals(listener.getCamundaEvent())
         && ("${" + bean + "}").equals(listener.getCamundaDelegateExpression())
         && !listener.getTimeouts().isEmpty());
     if (!there) {
       problem.accept(task.getId(), ("has no %s; add a task listener for \"timeout\" with the id %s, the delegate "
-          + "expression ${%s} and the date ${deadline.%s(execution)}.").formatted(id, id, bean, id));
+          + "expression ${%s} and the %s.").formatted(id, id, bean, when));
+    }
+  }
+
+  /** A task that nobody does would wait for ever if others were told of it once only. */
+  private static void once(UserTask task, List<CamundaTaskListener> listeners, BiConsumer<String, String> problem) {
+    boolean once = listeners.stream()
+        .filter(listener -> "${escalate}".equals(listener.getCamundaDelegateExpression()))
+        .flatMap(listener -> listener.getTimeouts().stream())
+        .anyMatch(timer -> timer.getTimeCycle() == null);
+    if (once) {
+      problem.accept(task.getId(), "its escalation comes once and never again; give its timer the cycle %s."
+          .formatted(ESCALATIONS));
     }
   }
 

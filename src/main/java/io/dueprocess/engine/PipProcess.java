@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PipProcess {
 
-  private static final String LIFECYCLE = "pip-lifecycle";
+  /** Model of the whole life of a case, which calls those of its stages. */
+  static final String LIFECYCLE = "pip-lifecycle";
 
   private final TaskService tasks;
   private final FormService forms;

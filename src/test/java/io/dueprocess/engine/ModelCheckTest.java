@@ -261,6 +261,16 @@ class ModelCheckTest {
   }
 
   @Test
+  void anEscalationThatComesOnceOnlyIsReported() {
+    String model = text("file-review.bpmn");
+    int timer = model.indexOf("id=\"Escalation_Task_DecideOnFile\"");
+    files.put("file-review.bpmn",
+        bytes(model.substring(0, timer) + model.substring(timer).replace("bpmn:timeCycle", "bpmn:timeDate")));
+    assertProblem("file-review.bpmn, Task_DecideOnFile: its escalation comes once and never again; give its timer the "
+        + "cycle ${deadline.escalations(execution)}.");
+  }
+
+  @Test
   void aTaskWithoutAnEscalationIsReported() {
     listenerGone("Task_DecideOnFile", "escalate");
     assertProblem("file-review.bpmn, Task_DecideOnFile: has no escalation");

@@ -3,6 +3,7 @@ package io.dueprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Letter;
@@ -13,6 +14,7 @@ import io.dueprocess.period.Period;
 import io.dueprocess.period.PeriodDates;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** While the employee is on leave the clock of their case stands still. */
@@ -164,6 +166,23 @@ class LeaveTest extends ProcessTestCase {
     c.fromHere().daysPass(13).recorded();
     assertThatThrownBy(() -> c.does(userId, task, Forms.decision("DECLINE"))).isInstanceOf(Refused.class);
     c.daysPass(1).waitsFor(task);
+  }
+
+  @Test
+  void whoeverWasRemindedBeforeTheLeaveIsRemindedAnewAfterItAndOthersAreToldAnew() {
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    c.daysPass(20);
+    assertThat(c.trace().stream().filter("ESCALATION DraftPlan"::equals)).hasSize(2);
+    leave(c, EventKind.SICK_LEAVE, c.today(), c.today().plusDays(29));
+    c.fromHere().daysPass(29).recorded();
+    c.daysPass(1).recorded("CLOCK GOES_ON");
+
+    LocalDate due = LocalDate.ofInstant(c.task("DraftPlan").due(), ZoneOffset.UTC);
+    assertThat(due).isAfterOrEqualTo(c.today().plusDays(c.file().policy().decisionDays()));
+    c.daysPass(16).recordedOn(due.minusDays(2) + " REMINDER DraftPlan", due.minusDays(1) + " ESCALATION DraftPlan",
+        due.plusDays(6) + " ESCALATION DraftPlan");
+    assertThat(c.file().last(EntryKind.ESCALATION, JsonNode.class).orElseThrow().content().get("time").asInt())
+        .isEqualTo(2);
   }
 
   @Test

@@ -45,6 +45,16 @@ class ManagerChangeTest extends ProcessTestCase {
   }
 
   @Test
+  void theNewManagerIsRemindedAlsoWhereTheFormerOneWas() {
+    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    c.daysPass(20);
+    reported(c, change(c, "OMAR"));
+    LocalDate due = LocalDate.ofInstant(c.task("DraftPlan").due(), ZoneOffset.UTC);
+    c.fromHere().daysPass(14)
+        .recordedOn(due.minusDays(2) + " REMINDER DraftPlan", due.minusDays(1) + " ESCALATION DraftPlan");
+  }
+
+  @Test
   void whatIsStillToComeIsForTheNewManager() {
     CaseDriver c = inPeriod(underperformer());
     reported(c, change(c, "OMAR"));

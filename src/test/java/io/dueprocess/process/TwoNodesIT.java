@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.DueProcess;
 import io.dueprocess.Postgres;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
+import io.dueprocess.engine.ReportStandingCases;
 import io.dueprocess.engine.TimeTravel;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,15 +24,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes of the product on one PostgreSQL: whichever a person or a timer comes to, it is the same case. */
+@ExtendWith(OutputCaptureExtension.class)
 class TwoNodesIT {
 
   private static final MovableClock CLOCK =
@@ -66,7 +73,8 @@ class TwoNodesIT {
         .profiles("test")
         .properties("server.port=0", "spring.main.banner-mode=off")
         .initializers(context -> ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> CLOCK))
-        .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + Postgres.USER);
+        .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + Postgres.USER,
+            "--due-process.standing-cases.daily=true");
   }
 
   @Test
@@ -126,6 +134,31 @@ class TwoNodesIT {
     assertThat(c.trace().stream().filter("REMINDER DecideOnFile"::equals)).hasSize(1);
     assertThat(c.trace().stream().filter("ESCALATION DecideOnFile"::equals)).hasSize(1);
     numberedWithoutGap(c);
+  }
+
+  @Test
+  void aCaseThatStandsStillIsReportedByOneOfThemOnceADay(CapturedOutput log) throws Exception {
+    CaseDriver c = requested();
+    var runtime = one.getBean(RuntimeService.class);
+    runtime.suspendProcessInstanceById(runtime.createProcessInstanceQuery()
+        .processInstanceBusinessKey(c.id().value(), "file-review").singleResult().getId());
+
+    for (int day = 1; day <= 2; day++) {
+      CLOCK.moveTo(CLOCK.instant().plus(Duration.ofDays(1)));
+      atOnce(() -> dailyWork(one), () -> dailyWork(other));
+      dailyWork(one);
+      assertThat(log.getOut().split("Case " + c.id() + " stands still: its process is suspended", -1))
+          .as("reports by day %s", day).hasSize(day + 1);
+    }
+    assertThat(runtime.createIncidentQuery().incidentType("caseStandsStill").incidentMessage("SUSPENDED").list())
+        .filteredOn(incident -> incident.getId().equals(incident.getRootCauseIncidentId())).hasSize(1);
+    assertThat(other.getBean(ReportStandingCases.class).newest().standing())
+        .extracting(ReportStandingCases.StandingCase::id).contains(c.id());
+  }
+
+  private static String dailyWork(ConfigurableApplicationContext node) {
+    node.getBeansOfType(DailyWork.class).values().forEach(DailyWork::doIfDue);
+    return "";
   }
 
   private static void numberedWithoutGap(CaseDriver c) {

@@ -112,6 +112,7 @@ final class Labels {
       Map.entry("source", "Source of the figure"),
       Map.entry("startsOn", "First day"),
       Map.entry("endsOn", "Last day"),
+      Map.entry("time", "Which time"),
       Map.entry("to", "To"),
       Map.entry("what", "What happened"),
       Map.entry("corrects", "Corrects entry"),
