@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -27,6 +28,9 @@ final class FailedJobs extends CommandInterceptor {
       return next.execute(command);
     } catch (OptimisticLockingException triedAgainByTheEngine) {
       throw triedAgainByTheEngine;
+    } catch (SuspendedEntityInteractionException stoppedMeanwhile) {
+      // a leave began between the moment when the job was taken and this one: it has not failed, it waits
+      throw new OptimisticLockingException("The case stands still since the job was taken.");
     } catch (RuntimeException e) {
       if (doneByAnother(e)) {
         throw e;
