@@ -22,7 +22,7 @@ export const GROUPS = [
   ['Letters', {
     LETTER: 'Letter', LETTER_SENT: 'Letter sent', LETTER_OPENED: 'Letter opened', LETTER_BOUNCED: 'Letter came back',
   }],
-  ['Reminders', { REMINDER: 'Reminder', ESCALATION: 'Others told' }],
+  ['Reminders', { REMINDER: 'Reminder', ESCALATION: 'Others told', TASK_GIVEN_BACK: 'Task given back to its group' }],
   ['Stages', { STAGE: 'Stage', OUTCOME: 'Outcome' }],
   ['About the file itself', {
     POLICY: 'Policy in force', MODEL: 'Model in force', CORRECTION: 'Correction', CASE_FILE_OPENED: 'Case file opened',

@@ -46,6 +46,7 @@ const WORDS = {
   AGREED_TERMS: 'agreed terms', OFFERED: 'terms offered',
   STOPPED: 'stopped', GOES_ON: 'goes on',
   // amendments
+  ON_LEAVE: 'on leave', LEFT: 'has left the company',
   IN_FORCE: 'in force', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',

@@ -22,6 +22,7 @@ public enum EntryKind {
   RELAPSE,
   REMINDER,
   ESCALATION,
+  TASK_GIVEN_BACK,
   STAGE,
   OUTCOME,
   LETTER,

@@ -33,6 +33,7 @@ final class Labels {
       Map.entry(EntryKind.RELAPSE, "Relapse"),
       Map.entry(EntryKind.REMINDER, "Reminder"),
       Map.entry(EntryKind.ESCALATION, "Escalation"),
+      Map.entry(EntryKind.TASK_GIVEN_BACK, "Task given back to its group"),
       Map.entry(EntryKind.STAGE, "Stage"),
       Map.entry(EntryKind.OUTCOME, "Outcome"),
       Map.entry(EntryKind.EVENT, "Event"),

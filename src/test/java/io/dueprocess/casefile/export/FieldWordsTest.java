@@ -102,6 +102,7 @@ class FieldWordsTest {
       case RELAPSE -> List.of("period.Relapse");
       case REMINDER -> List.of("engine.RemindListener$Reminder");
       case ESCALATION -> List.of("engine.EscalateListener$Escalation");
+      case TASK_GIVEN_BACK -> List.of("engine.GiveBackTasks$GivenBack");
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
