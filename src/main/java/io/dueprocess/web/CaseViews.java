@@ -97,7 +97,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseViews {
 
-  /** What the product writes by itself about a person, and corrections themselves. */
   private final CaseFiles caseFiles;
   private final Employees employees;
   private final CoachingTime coachingTime;
