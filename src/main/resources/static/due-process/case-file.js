@@ -760,8 +760,10 @@ function listOf(name, items, context) {
   if (name === 'entries' && items.every(Number.isInteger)) {
     return h('div', { class: 'dp-said' }, heading, prose(ranges(items)));
   }
-  if (items.every((i) => typeof i !== 'object')) {
-    return h('div', { class: 'dp-said' }, heading, list(items.map((i) => scalar(name, i, context))));
+  if (items.every((i) => i === null || typeof i !== 'object')) {
+    // of an amendment: a goal that goes on with no other
+    return h('div', { class: 'dp-said' }, heading,
+      list(items.map((i) => (i === null ? 'none' : scalar(name, i, context)))));
   }
   if (name === 'goals' && items[0].title) {
     return h('div', { class: 'dp-said' }, heading, items.map((goal, i) => h('div', { class: 'dp-card' },

@@ -163,17 +163,18 @@ class EveryOtherFormIT extends BrowserTestCase {
     Page page = as("luc").page();
     page.navigate(address() + "/my-case.html");
     page.getByText("Propose an amendment of the plan").click();
+    Locator amendment = page.locator("form.dp-correction:has(.dp-goal-row)");
     Locator target = targetOf(page);
     target.fill("100");
-    page.locator("form.dp-correction").getByLabel("Reason").fill("The rounds are not announced.");
+    amendment.getByLabel("Reason", new Locator.GetByLabelOptions().setExact(true))
+        .fill("The rounds are not announced.");
     page.getByText("Propose the amendment").click();
-    assertThat(page.locator(".dp-problem").last()).containsText("nothing would change");
+    assertThat(amendment.locator(".dp-problem")).containsText("nothing would change");
     assertThat(target).hasValue("100");
     target.fill("96");
-    page.locator("form.dp-correction").screenshot(new Locator.ScreenshotOptions()
-        .setPath(Path.of("target", "screenshots", "propose-amendment.png")));
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "propose-amendment.png")));
     page.getByText("Propose the amendment").click();
-    assertThat(page.locator(".dp-entry").first()).containsText("Proposed amendment");
+    assertThat(page.locator(".dp-entry:has-text('Proposed amendment')")).hasCount(1);
 
     TasklistPage henry = as("henry").open(MY_GROUPS, "Decide on amendment", id).screenshot("decide-on-amendment");
     assertThat(henry.refused()).containsIgnoringCase("choose one");
