@@ -45,6 +45,38 @@ class KeptSequencesTest {
   }
 
   @Test
+  void aLeaveBetweenTheDecisionOnAnExtensionAndItsBeginning() {
+    play("does DecideOnFile hanna 0",
+        "does DraftPlan mia 0",
+        "does ApprovePlan hanna 0",
+        "does AcknowledgePlan employee 0",
+        "waits next",
+        "waits next",
+        "does RecordCheckIn mia 4",
+        "does CommentOnCheckIn employee 0",
+        "waits next",
+        "does RecordCheckIn mia 1",
+        "does CommentOnCheckIn employee 1",
+        "waits next",
+        "waits next",
+        "does RecordCheckIn mia 2",
+        "does CommentOnCheckIn employee 0",
+        "waits next",
+        "waits next",
+        "waits next",
+        "does RecordCheckIn mia 1",
+        "does CommentOnCheckIn employee 1",
+        "waits next",
+        "waits next",
+        "waits next",
+        "reports PROTECTED_LEAVE 4 12",
+        "does DecideOnOutcome hanna 3",
+        "waits next",
+        "waits next",
+        "does AcknowledgeExtension employee 0");
+  }
+
+  @Test
   void aTerminationWithANewManagerAComplaintAndAnAppealInBetween() {
     play("does DecideOnFile hanna 0",
         "does DraftPlan mia 0",
