@@ -111,6 +111,45 @@ public class Employees {
         .single() > 0;
   }
 
+  /** Who stands above the person, at any level: their manager, the manager's manager and so on. */
+  public Set<Long> above(long personId) {
+    return line(
+        """
+        with recursive line (id, depth) as (
+          select manager_id, 1 from employee where id = ? and manager_id is not null
+          union all
+          select e.manager_id, l.depth + 1
+            from line l join employee e on e.id = l.id
+           where e.manager_id is not null and l.depth < ?
+        )
+        select id from line
+        """, personId);
+  }
+
+  /** Who reports to the person, at any level. */
+  public Set<Long> below(long personId) {
+    return line(
+        """
+        with recursive line (id, depth) as (
+          select id, 1 from employee where manager_id = ?
+          union all
+          select e.id, l.depth + 1 from line l join employee e on e.manager_id = l.id where l.depth < ?
+        )
+        select id from line
+        """, personId);
+  }
+
+  private Set<Long> line(String sql, long personId) {
+    return Set.copyOf(jdbc.sql(sql).params(personId, DEEPEST_LINE).query(Long.class).set());
+  }
+
+  /** The logins of these people; who has none is left out. */
+  public Set<String> userIds(Collection<Long> ids) {
+    return ids.isEmpty() ? Set.of() : Set.copyOf(
+        jdbc.sql("select user_id from employee where user_id is not null and id in (:ids)")
+            .param("ids", ids).query(String.class).set());
+  }
+
   /** Everything HR holds about the employee. Throws {@link IllegalStateException} where nobody has the id. */
   public PersonnelFile file(long employeeId) {
     Employee employee =

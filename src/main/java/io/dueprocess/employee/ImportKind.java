@@ -24,7 +24,8 @@ public enum ImportKind {
   WARNINGS("warnings", Note.Kind.WARNING),
   COMPLAINTS("complaints", Note.Kind.COMPLAINT),
   ACCOMMODATION_REQUESTS("accommodation-requests", Note.Kind.ACCOMMODATION_REQUEST),
-  LEAVES("leaves", null, EnumSet.of(EMPLOYEE, FROM, TYPE), EnumSet.of(UNTIL));
+  LEAVES("leaves", null, EnumSet.of(EMPLOYEE, FROM, TYPE), EnumSet.of(UNTIL)),
+  HR_PARTNERS("hr-partners", null, EnumSet.of(EMPLOYEE, UNIT), EnumSet.of(UNTIL));
 
   private final String key;
   private final Note.Kind noteKind;

@@ -63,6 +63,7 @@ public class PersonnelImport {
       case EMPLOYEES -> new EmployeeImport(template, people, mapping, rows, problems, today);
       case APPRAISALS -> new RecordImport<>(people, rows, new RecordTable.Appraisals(template, mapping.rating()));
       case LEAVES -> new RecordImport<>(people, rows, RecordTable.Leaves.of(template, mapping.leaveTypes()));
+      case HR_PARTNERS -> new RecordImport<>(people, rows, new RecordTable.HrPartners(template));
       case COACHING_NOTES, WARNINGS, COMPLAINTS, ACCOMMODATION_REQUESTS ->
           new RecordImport<>(people, rows, new RecordTable.Notes(template, mapping.kind().noteKind()));
     };

@@ -291,4 +291,62 @@ interface RecordTable<T> {
           .toList());
     }
   }
+
+  /** A row of the table hr_partner; an HR partner and a unit that they serve. */
+  record HrPartnerRow(long employeeId, String unit, LocalDate until, boolean saysUntil) {}
+
+  /** HR partners and their units, which have to be units of the directory. */
+  record HrPartners(JdbcTemplate jdbc) implements RecordTable<HrPartnerRow> {
+
+    @Override
+    public HrPartnerRow read(Row row, Person employee) {
+      String unit = row.required(UNIT, row::text);
+      LocalDate until = row.endDate(UNTIL);
+      boolean known = unit != null
+          && jdbc.queryForObject("select count(*) from employee where unit = ?", Long.class, unit) > 0;
+      if (unit != null && !known) {
+        row.problem(UNIT, unit, "is the unit of nobody in the directory",
+            "Write it as the file of the employees does, or import them first.");
+      }
+      return employee == null || !known ? null : new HrPartnerRow(employee.id, unit, until, row.maps(UNTIL));
+    }
+
+    @Override
+    public String key(HrPartnerRow row) {
+      return row.employeeId + "|" + row.unit;
+    }
+
+    @Override
+    public HrPartnerRow merge(HrPartnerRow said, HrPartnerRow before) {
+      return new HrPartnerRow(said.employeeId, said.unit, said.saysUntil ? said.until : before.until, true);
+    }
+
+    @Override
+    public Map<String, HrPartnerRow> stored(List<HrPartnerRow> batch) {
+      Map<String, HrPartnerRow> stored = new HashMap<>();
+      new NamedParameterJdbcTemplate(jdbc).query(
+          "select employee_id, unit, ends_on from hr_partner where employee_id in (:ids)",
+          Map.of("ids", batch.stream().map(HrPartnerRow::employeeId).collect(Collectors.toSet())),
+          rs -> {
+            HrPartnerRow row = new HrPartnerRow(
+                rs.getLong("employee_id"), rs.getString("unit"), rs.getObject("ends_on", LocalDate.class), true);
+            stored.put(key(row), row);
+          });
+      return stored;
+    }
+
+    @Override
+    public void insert(List<HrPartnerRow> rows) {
+      write(rows, "insert into hr_partner (ends_on, employee_id, unit) values (?, ?, ?)");
+    }
+
+    @Override
+    public void update(List<HrPartnerRow> rows) {
+      write(rows, "update hr_partner set ends_on = ? where employee_id = ? and unit = ?");
+    }
+
+    private void write(List<HrPartnerRow> rows, String sql) {
+      jdbc.batchUpdate(sql, rows.stream().map(r -> new Object[] {r.until, r.employeeId, r.unit}).toList());
+    }
+  }
 }

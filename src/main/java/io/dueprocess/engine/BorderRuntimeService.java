@@ -7,6 +7,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanExecutionBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationAsyncBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
@@ -111,6 +113,15 @@ final class BorderRuntimeService extends RuntimeServiceImpl {
   @Override
   public SignalEventReceivedBuilder createSignalEvent(String signalName) {
     throw Border.onlyTheForm();
+  }
+
+  /** Cases may move to a newer model; what they know does not change with that. */
+  @Override
+  public MigrationPlanExecutionBuilder newMigration(MigrationPlan plan) {
+    if (plan.getVariables() != null && !plan.getVariables().isEmpty()) {
+      throw Border.onlyTheForm();
+    }
+    return super.newMigration(plan);
   }
 
   private static Refused onlyByForm() {

@@ -3,6 +3,7 @@ package io.dueprocess.engine;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.SchemaOperationsCommand;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -35,13 +36,18 @@ class EngineConfiguration {
         // a refusal is no error of the engine; who called tells the person or logs the defect
         engine.setEnableCmdExceptionLogging(false);
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FailedJobs())));
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks())));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks(beans))));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployer(beans))));
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());
         // a candidate may work on a task, not rename it, hand it on or move its dates
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        engine.setResourceAuthorizationProvider(new TaskAuthorizations(beans));
+        // somebody may be kept out of what their group may see
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
+        // who may see a case in Cockpit or a task does not see variables by that
+        engine.setEnforceSpecificVariablePermission(true);
         // logins and groups as companies have them: hrLead, jane.doe, jane@example.com
         engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
       }

@@ -5,13 +5,11 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Refused;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -27,17 +25,20 @@ public abstract class FormListener<F> implements TaskListener {
   private IdentityService identity;
   private Party party;
   private LettersDue letters;
+  private TaskAccess access;
 
   protected FormListener(Class<F> form) {
     this.form = form;
   }
 
   @Autowired
-  void border(Submission submission, IdentityService identity, Party party, LettersDue letters) {
+  void border(Submission submission, IdentityService identity, Party party, LettersDue letters,
+      TaskAccess access) {
     this.submission = submission;
     this.identity = identity;
     this.party = party;
     this.letters = letters;
+    this.access = access;
   }
 
   /** Calls the use case and returns the flow variables that the next gateway needs; none for most tasks. */
@@ -58,10 +59,7 @@ public abstract class FormListener<F> implements TaskListener {
       throw new Refused("Nobody is signed in. Sign in, then complete the task.");
     }
     String userId = signedIn.getUserId();
-    Set<String> groups = task.getCandidates().stream()
-        .map(IdentityLink::getGroupId)
-        .filter(g -> g != null)
-        .collect(Collectors.toSet());
+    Set<String> groups = TaskAccess.groups(task);
     if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
       throw new Refused("This task is with somebody else. Only who it is assigned to can complete it.");
     }
@@ -72,7 +70,9 @@ public abstract class FormListener<F> implements TaskListener {
     if (onePerson != null) {
       return new Actor(userId, party.employee(task.getExecution()).equals(userId) ? "employee" : "manager");
     }
-    return new Actor(userId, role(groups, signedIn));
+    Actor actor = new Actor(userId, role(groups, signedIn));
+    access.require(new CaseId(task.getExecution().getProcessBusinessKey()), userId, groups);
+    return actor;
   }
 
   /** Whose task the model says it is, whoever took it up meanwhile; null for a group's task. */

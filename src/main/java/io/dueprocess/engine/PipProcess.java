@@ -76,6 +76,17 @@ public class PipProcess {
         .toList();
   }
 
+  /** The cases in which something waits for a group, taken up or not. */
+  public Set<CaseId> casesWithTaskFor(String group) {
+    Set<String> instances = tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks().list().stream()
+        .map(Task::getProcessInstanceId)
+        .collect(Collectors.toSet());
+    return instances.isEmpty() ? Set.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).list()
+        .stream()
+        .map(instance -> new CaseId(instance.getBusinessKey()))
+        .collect(Collectors.toSet());
+  }
+
   /** A task, if the person may see it. */
   public Optional<OpenTask> task(String taskId, String userId) {
     return Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))

@@ -1,7 +1,10 @@
 package io.dueprocess.engine;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -13,11 +16,16 @@ import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups of the product and what they may do in the engine, made at start-up where they are missing. Tasks need
- * no grant here: the engine gives a task to its assignee and its candidate groups when it makes it.
+ * The groups of the product and what they may do in the engine: this and nothing else, made so at every start. Rights
+ * that somebody has given to a group by hand are taken back. Tasks need no grant here: each has its own rights, see
+ * {@link TaskAuthorizations}.
+ *
+ * <p>Administrators see users, groups and who is in which, no case and no right: who could give rights could give them
+ * to themselves.
  */
 @Component
 class Roles {
@@ -32,7 +40,35 @@ class Roles {
       "modeller", "Modellers",
       Groups.CAMUNDA_ADMIN, "Administrators of users and groups"));
 
-  private static final String LIFECYCLE = "pip-lifecycle";
+  private static final List<Grant> GRANTS = Stream.of(
+      Stream.of("manager", "hr", "hrLead", "legal", "employee").flatMap(group -> Stream.of(
+          new Grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS),
+          new Grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ))),
+      Stream.of(
+          new Grant("manager", Resources.PROCESS_DEFINITION, PipProcess.LIFECYCLE, Permissions.READ,
+              Permissions.CREATE_INSTANCE),
+          new Grant("manager", Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE),
+
+          // instances, incidents and jobs; neither variables nor tasks nor the history, which name people
+          new Grant("operations", Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+          new Grant("operations", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
+              Permissions.READ_INSTANCE, ProcessDefinitionPermissions.RETRY_JOB),
+          new Grant("operations", Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.READ,
+              ProcessInstancePermissions.RETRY_JOB),
+          new Grant("operations", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+
+          new Grant("modeller", Resources.APPLICATION, "cockpit", Permissions.ACCESS),
+          new Grant("modeller", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
+              Permissions.MIGRATE_INSTANCE),
+          new Grant("modeller", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ),
+          new Grant("modeller", Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE),
+
+          new Grant(Groups.CAMUNDA_ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS),
+          new Grant(Groups.CAMUNDA_ADMIN, Resources.USER, Authorization.ANY, Permissions.ALL),
+          new Grant(Groups.CAMUNDA_ADMIN, Resources.GROUP, Authorization.ANY, Permissions.ALL),
+          new Grant(Groups.CAMUNDA_ADMIN, Resources.GROUP_MEMBERSHIP, Authorization.ANY, Permissions.ALL)))
+      .flatMap(grants -> grants)
+      .toList();
 
   private final IdentityService identity;
   private final AuthorizationService authorizations;
@@ -42,30 +78,48 @@ class Roles {
     this.authorizations = authorizations;
   }
 
+  /** What a group may do with a resource of that id. */
+  private record Grant(String group, Resource resource, String resourceId, Set<Permission> permissions) {
+
+    Grant(String group, Resource resource, String resourceId, Permission... permissions) {
+      this(group, resource, resourceId, Set.of(permissions));
+    }
+
+    /** As the engine keeps it. */
+    Authorization authorization() {
+      Authorization authorization = new AuthorizationEntity(Authorization.AUTH_TYPE_GRANT);
+      authorization.setGroupId(group);
+      authorization.setResource(resource);
+      authorization.setResourceId(resourceId);
+      permissions.forEach(authorization::addPermission);
+      return authorization;
+    }
+
+    boolean is(Authorization there) {
+      AuthorizationEntity wanted = (AuthorizationEntity) authorization();
+      return there.getAuthorizationType() == wanted.getAuthorizationType()
+          && there.getResourceType() == wanted.getResourceType()
+          && there.getResourceId().equals(wanted.getResourceId())
+          && ((AuthorizationEntity) there).getPermissions() == wanted.getPermissions();
+    }
+  }
+
   void ensure() {
     GROUPS.forEach(this::group);
-    for (String group : new String[] {"manager", "hr", "hrLead", "legal", "employee"}) {
-      grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-      grant(group, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-    }
-    grant("manager", Resources.PROCESS_DEFINITION, LIFECYCLE, Permissions.READ, Permissions.CREATE_INSTANCE);
-    grant("manager", Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    GROUPS.keySet().forEach(this::grants);
+  }
 
-    grant("operations", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant("operations", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ, Permissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.RETRY_JOB, Permissions.READ_HISTORY);
-    grant("operations", Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.READ,
-        ProcessInstancePermissions.RETRY_JOB);
-    grant("operations", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-
-    grant("modeller", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-    grant("modeller", Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
-    grant("modeller", Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
-    grant("modeller", Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ, Permissions.CREATE);
-
-    for (Resources resource : Resources.values()) {
-      grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, Permissions.ALL);
-    }
+  private void grants(String group) {
+    List<Grant> wanted = GRANTS.stream().filter(grant -> grant.group().equals(group)).toList();
+    List<Authorization> there = authorizations.createAuthorizationQuery().groupIdIn(group).list().stream()
+        .filter(authorization -> authorization.getResourceType() != Resources.TASK.resourceType())
+        .toList();
+    there.stream()
+        .filter(authorization -> wanted.stream().noneMatch(grant -> grant.is(authorization)))
+        .forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
+    wanted.stream()
+        .filter(grant -> there.stream().noneMatch(grant::is))
+        .forEach(grant -> authorizations.saveAuthorization(grant.authorization()));
   }
 
   private void group(String id, String name) {
@@ -74,19 +128,6 @@ class Roles {
       group.setName(name);
       group.setType(Groups.CAMUNDA_ADMIN.equals(id) ? Groups.GROUP_TYPE_SYSTEM : "role");
       identity.saveGroup(group);
-    }
-  }
-
-  private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
-    boolean granted = authorizations.createAuthorizationQuery()
-        .groupIdIn(group).resourceType(resource).resourceId(resourceId).count() > 0;
-    if (!granted) {
-      Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-      grant.setGroupId(group);
-      grant.setResource(resource);
-      grant.setResourceId(resourceId);
-      grant.setPermissions(permissions);
-      authorizations.saveAuthorization(grant);
     }
   }
 }

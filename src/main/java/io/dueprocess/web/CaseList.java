@@ -2,9 +2,13 @@ package io.dueprocess.web;
 
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
+import io.dueprocess.casefile.Impartiality;
+import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.Stage;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.HrPartners;
+import io.dueprocess.engine.PipProcess;
 import io.dueprocess.web.CaseView.Relation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,16 +25,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds the cases whose file somebody may read: HR, counsel and approvers all but those about themselves, a manager
- * those that they asked for or manage, the subject their own once something was delivered.
+ * Finds the cases whose file somebody may read, in one statement what {@link CaseViews#relation} says of each: HR those
+ * that they serve, counsel those that were put before them, HR leads all, none of them where the reporting line bars
+ * them; a manager those that they manage; the subject their own once something was delivered.
  */
 @Repository
 class CaseList {
 
   static final int PAGE = 50;
-
-  private static final Set<String> READ_ALL = Stream.of(Relation.values()).filter(Relation::readsAll)
-      .map(Relation::role).collect(Collectors.toUnmodifiableSet());
 
   private static final String FROM =
       """
@@ -42,11 +44,20 @@ class CaseList {
   private final JdbcClient jdbc;
   private final Employees employees;
   private final CaseViews views;
+  private final Impartiality impartiality;
+  private final HrPartners hrPartners;
+  private final Moments moments;
+  private final PipProcess process;
 
-  CaseList(JdbcClient jdbc, Employees employees, CaseViews views) {
+  CaseList(JdbcClient jdbc, Employees employees, CaseViews views, Impartiality impartiality, HrPartners hrPartners,
+      Moments moments, PipProcess process) {
     this.jdbc = jdbc;
     this.employees = employees;
     this.views = views;
+    this.impartiality = impartiality;
+    this.hrPartners = hrPartners;
+    this.moments = moments;
+    this.process = process;
   }
 
   /** Whether a case has ended. */
@@ -68,7 +79,7 @@ class CaseList {
     long me = employees.findByUserId(userId).map(Employee::id).orElse(0L);
     List<Row> own = own(me, userId, wanted);
     Map<String, Object> parameters = new HashMap<>(Map.of("me", me));
-    String where = " where " + String.join(" and ", conditions(groups, wanted, parameters));
+    String where = " where " + String.join(" and ", conditions(me, userId, groups, wanted, parameters));
     long others = jdbc.sql("select count(*)" + FROM + where).params(parameters).query(Long.class).single();
     parameters.put("offset", (page - 1) * PAGE);
     List<Row> found = jdbc.sql(
@@ -84,10 +95,21 @@ class CaseList {
     return new Page(shown, own.size() + others, page, (int) Math.max(1, (others + PAGE - 1) / PAGE));
   }
 
-  private static List<String> conditions(Set<String> groups, Wanted wanted, Map<String, Object> parameters) {
+  private List<String> conditions(long me, String userId, Set<String> groups, Wanted wanted,
+      Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>(List.of("c.employee_id <> :me"));
-    if (groups.stream().noneMatch(READ_ALL::contains)) {
-      conditions.add("(c.manager_id = :me or c.requester_id = :me)");
+    List<String> roles = roles(userId, groups, parameters);
+    if (roles.isEmpty()) {
+      conditions.add("c.manager_id = :me");
+    } else {
+      parameters.put("lineOfSubject", impartiality.barredBy(me, true));
+      parameters.put("lineOfRequester", impartiality.barredBy(me, false));
+      conditions.add("""
+          (c.manager_id = :me or (%s)
+            and c.employee_id not in (:lineOfSubject)
+            and c.requester_id not in (:lineOfRequester)
+            and c.manager_id not in (:lineOfRequester))
+          """.formatted(String.join(" or ", roles)));
     }
     if (!wanted.search().isEmpty()) {
       conditions.add(
@@ -106,6 +128,35 @@ class CaseList {
       conditions.add(wanted.state() == State.OPEN ? "c.outcome is null" : "c.outcome is not null");
     }
     return conditions;
+  }
+
+  /** What each of somebody's roles lets them read; empty where they have none that reads cases of others. */
+  private List<String> roles(String userId, Set<String> groups, Map<String, Object> parameters) {
+    List<String> roles = new ArrayList<>();
+    if (groups.contains(Relation.APPROVER.role())) {
+      roles.add("1 = 1");
+    }
+    if (groups.contains(Relation.HR.role())) {
+      roles.add(hrPartners.unitsOf(userId, moments.today())
+          .map(units -> {
+            parameters.put("units", orNone(units));
+            return "e.unit in (:units)";
+          })
+          .orElse("1 = 1"));
+    }
+    if (groups.contains(Relation.COUNSEL.role())) {
+      parameters.put("counsel", Relation.COUNSEL.role());
+      parameters.put("beforeCounsel", orNone(process.casesWithTaskFor(Relation.COUNSEL.role()).stream()
+          .map(CaseId::value).collect(Collectors.toSet())));
+      roles.add("c.id in (:beforeCounsel) "
+          + "or exists (select 1 from case_entry o where o.case_id = c.id and o.actor_role = :counsel)");
+    }
+    return roles;
+  }
+
+  /** A list that is never empty, as SQL wants it. */
+  private static Set<String> orNone(Set<String> values) {
+    return values.isEmpty() ? Set.of("") : values;
   }
 
   /** In Java and not in SQL: the stage that counts is the one that the subject has been told. */

@@ -57,6 +57,11 @@ class CaseReaders {
     return find(caseId, request).orElseThrow(CaseReaders::notThere);
   }
 
+  /** Whether the reader acts for HR in the case. */
+  boolean servesAsHr(CaseReader reader) {
+    return views.servesAsHr(caseFiles.require(reader.id()), reader.userId(), reader.groups());
+  }
+
   /**
    * Puts on record that somebody opens a case file, as whatever they read it; before they see anything of it, and in
    * the caller's transaction. Refuses an erased case with 410.

@@ -17,6 +17,7 @@ import io.dueprocess.casefile.CorrectEntry;
 import io.dueprocess.casefile.Decision;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Policy;
@@ -32,8 +33,10 @@ import io.dueprocess.coaching.CoachingTime;
 import io.dueprocess.coaching.EvaluateCoaching;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
+import io.dueprocess.employee.HrPartners;
 import io.dueprocess.employee.PersonnelFile;
 import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.event.ClockSet;
 import io.dueprocess.event.EventKind;
@@ -103,15 +106,21 @@ class CaseViews {
   private final FollowUpTime followUpTime;
   private final Moments moments;
   private final Letters letters;
+  private final Impartiality impartiality;
+  private final HrPartners hrPartners;
+  private final PipProcess process;
 
   CaseViews(CaseFiles caseFiles, Employees employees, CoachingTime coachingTime, FollowUpTime followUpTime,
-      Moments moments, Letters letters) {
+      Moments moments, Letters letters, Impartiality impartiality, HrPartners hrPartners, PipProcess process) {
     this.caseFiles = caseFiles;
     this.employees = employees;
     this.coachingTime = coachingTime;
     this.followUpTime = followUpTime;
     this.moments = moments;
     this.letters = letters;
+    this.impartiality = impartiality;
+    this.hrPartners = hrPartners;
+    this.process = process;
   }
 
   /** The last day on which something that is due at this moment can be done. */
@@ -168,19 +177,47 @@ class CaseViews {
 
   /**
    * What somebody in these groups has to do with a case; empty for nothing. Subject and manager first: whoever is one
-   * of them is nothing else in this case, whatever groups they are in.
+   * of them is nothing else in this case, whatever groups they are in. Who asked for the case and manages the employee
+   * no more has lost it, and whoever may not decide in it because of the reporting line does not read it. Counsel read
+   * what was put before them, HR what they serve, HR leads everything.
    */
   Optional<Relation> relation(PipCase pipCase, String userId, Set<String> groups) {
     Optional<Long> reader = employees.findByUserId(userId).map(Employee::id);
     if (reader.filter(id -> id == pipCase.employeeId()).isPresent()) {
       return Optional.of(Relation.EMPLOYEE);
     }
-    if (reader.filter(id -> id == pipCase.managerId() || id == pipCase.requesterId()).isPresent()) {
+    if (reader.filter(id -> id == pipCase.managerId()).isPresent()) {
       return Optional.of(Relation.MANAGER);
+    }
+    if (impartiality.reason(pipCase, userId).isPresent()) {
+      return Optional.empty();
     }
     return Stream.of(Relation.COUNSEL, Relation.HR, Relation.APPROVER)
         .filter(relation -> groups.contains(relation.role()))
+        .filter(relation -> switch (relation) {
+          case COUNSEL -> beforeCounsel(pipCase.id());
+          case HR -> hrPartners.serves(userId, unitOf(pipCase), moments.today());
+          default -> true;
+        })
         .findFirst();
+  }
+
+  /** Whether somebody acts for HR in a case: an HR partner who serves it, whatever else they are. */
+  boolean servesAsHr(PipCase pipCase, String userId, Set<String> groups) {
+    return groups.contains(Relation.HR.role())
+        && relation(pipCase, userId, groups).filter(Relation::readsAll).isPresent()
+        && hrPartners.serves(userId, unitOf(pipCase), moments.today());
+  }
+
+  /** Whether a case waits for counsel, or counsel have acted in it: given advice, reviewed an event, held it. */
+  private boolean beforeCounsel(CaseId id) {
+    String counsel = Relation.COUNSEL.role();
+    return process.tasks(id).stream().anyMatch(task -> task.groups().contains(counsel))
+        || caseFiles.read(id).entries().stream().anyMatch(e -> e.actor().role().equals(counsel));
+  }
+
+  private String unitOf(PipCase pipCase) {
+    return employees.find(pipCase.employeeId()).map(Employee::unit).orElse(null);
   }
 
   /** One reading of one case by one reader. */
@@ -227,7 +264,7 @@ class CaseViews {
 
     /** HR reports events of cases in which they have no part, as long as these are open. */
     private List<CaseFileView.Reportable> events(Set<String> groups) {
-      return relation.readsAll() && groups.contains(Relation.HR.role()) && file.pipCase().open()
+      return servesAsHr(file.pipCase(), userId, groups) && file.pipCase().open()
           ? Arrays.stream(EventKind.values()).map(CaseFileView.Reportable::of).toList() : List.of();
     }
 

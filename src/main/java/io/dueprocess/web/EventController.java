@@ -34,8 +34,7 @@ class EventController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Reported> report(@PathVariable String id, @RequestBody String form,
       @RequestHeader(name = "Idempotency-Key", required = false) String key, HttpServletRequest request) {
-    CaseReader reader = readers.find(id, request).filter(r -> r.relation().readsAll() && r.groups().contains("hr"))
-        .orElseThrow(CaseReaders::notThere);
+    CaseReader reader = readers.find(id, request).filter(readers::servesAsHr).orElseThrow(CaseReaders::notThere);
     Reported reported = reportEvent.report(reader.id(), submission.read(form, ReportEvent.Form.class), key,
         new Actor(reader.userId(), "hr"));
     return ResponseEntity.status(reported.before() ? HttpStatus.OK : HttpStatus.CREATED).body(reported);

@@ -2,6 +2,7 @@ package io.dueprocess.web;
 
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.ImportFile;
+import io.dueprocess.employee.ImportKind;
 import io.dueprocess.employee.ImportMapping;
 import io.dueprocess.employee.ImportProgress;
 import io.dueprocess.employee.ImportReport;
@@ -48,6 +49,10 @@ class PersonnelImportController {
     ImportMapping how;
     try (InputStream yaml = mapping.getInputStream()) {
       how = ImportMapping.read(yaml);
+    }
+    if (how.kind() == ImportKind.HR_PARTNERS) {
+      // who could say whom they serve could give themselves every case
+      signedIn.require(request, "hrLead");
     }
     String name = file.getOriginalFilename();
     ImportFile export =

@@ -72,7 +72,7 @@ class CaseVisibilityTest extends ProcessTestCase {
 
   @Test
   void theRecordIsCheckedForThoseWhoReadAllOfIt() throws Exception {
-    CaseDriver c = underperformer().requested().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
     String path = "/api/cases/" + c.id() + "/verify";
 
     for (String reader : List.of("hanna", "carl", "lena")) {

@@ -313,7 +313,8 @@ class ExportTest extends ProcessTestCase {
 
   @Test
   void hrCounselAndApproversGetAllOfItAndTheEmployeeTheirs() throws Exception {
-    CaseDriver c = planWithEmployee(underperformer());
+    CaseDriver c = legallyReviewed().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+    c.does("mia", "DraftPlan", plan(c)).does("hanna", "ApprovePlan", Forms.decision("APPROVED"));
     for (String reader : List.of("hanna", "carl", "lena")) {
       MockHttpServletResponse answer = asks(reader, c.id().value());
       assertThat(answer.getStatus()).isEqualTo(200);

@@ -18,7 +18,7 @@ class WayOverRestTest extends ProcessTestCase {
 
   @Test
   void hrCounselAndApproversSeeTheWay() throws Exception {
-    CaseDriver c = underperformer().requested();
+    CaseDriver c = withComplaint().requested();
     for (String reader : List.of("hanna", "carl", "lena")) {
       MockHttpServletResponse picture = asks(reader, c, "/file-review.svg");
       assertThat(picture.getStatus()).as(reader).isEqualTo(200);
