@@ -37,7 +37,7 @@ public class DemoPeople {
   static final LocalDate BASE_DATE = LocalDate.of(2026, 1, 15);
 
   private static final List<String> FILES = List.of("employees", "appraisals", "appraisals-federal", "coaching-notes",
-      "warnings", "leaves", "complaints", "accommodation-requests");
+      "warnings", "leaves", "complaints", "accommodation-requests", "hr-partners");
   private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
   private final JdbcTemplate jdbc;

@@ -121,7 +121,7 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(6)
   void aLeaveIsReportedInTheCaseFileAndItsEndRecordedInTasklist() {
     CaseId id = openCaseOf("luc");
-    Page page = as("henry").page();
+    Page page = as("hanna").page();
     page.navigate(address() + "/cases.html#" + id);
     page.getByText("Report an event").click();
     page.getByLabel("What has happened").selectOption("SICK_LEAVE");
@@ -142,7 +142,7 @@ class EveryOtherFormIT extends BrowserTestCase {
   @Order(7)
   void aComplaintIsReviewedByCounsel() {
     CaseId id = openCaseOf("luc");
-    Page page = as("henry").page();
+    Page page = as("hanna").page();
     page.navigate(address() + "/cases.html#" + id);
     page.getByText("Report an event").click();
     page.getByLabel("What has happened").selectOption("COMPLAINT");
@@ -176,9 +176,9 @@ class EveryOtherFormIT extends BrowserTestCase {
     page.getByText("Propose the amendment").click();
     assertThat(page.locator(".dp-entry:has-text('Proposed amendment')")).hasCount(1);
 
-    TasklistPage henry = as("henry").open(MY_GROUPS, "Decide on amendment", id).screenshot("decide-on-amendment");
-    assertThat(henry.refused()).containsIgnoringCase("choose one");
-    henry.fill(fields("decision", "APPROVED", "reason", "96 is what the others reach.")).complete();
+    TasklistPage hanna = as("hanna").open(MY_GROUPS, "Decide on amendment", id).screenshot("decide-on-amendment");
+    assertThat(hanna.refused()).containsIgnoringCase("choose one");
+    hanna.fill(fields("decision", "APPROVED", "reason", "96 is what the others reach.")).complete();
 
     page.navigate(address() + "/camunda/app/tasklist/default/");
     TasklistPage luc = as("luc").open(MINE, "Acknowledge amendment", id).screenshot("acknowledge-amendment");
