@@ -37,7 +37,8 @@ class PersonnelImportController {
 
   /** Answers 200 with what was imported, or 422 with the bad lines where nothing was. */
   // said, because XML and YAML are on the class path, too
-  @PostMapping(path = "/api/personnel/import", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/api/personnel/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @Transactional
   ResponseEntity<Answer> importPersonnel(
       HttpServletRequest request,
