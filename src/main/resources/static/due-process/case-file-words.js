@@ -60,7 +60,8 @@ export const RELATIONS = {
 /** Fields of the contents. */
 const FIELDS = {
   kind: 'What has happened', until: 'Last day', leave: 'Leave',
-  newManager: 'Employee number of the new manager', calledOff: 'Letters whose mails were called off',
+  newManager: 'Employee number of the new manager', respondent: 'Employee number of the respondent',
+  calledOff: 'Letters whose mails were called off',
   key: 'Idempotency key',
   replaces: 'Goals that they are or replace', goesOnWith: 'Goals whose measurements go on', from: 'From',
   changes: 'What changes', inFavour: 'In the employee’s favour', late: 'Late in the period',

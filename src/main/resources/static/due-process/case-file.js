@@ -167,7 +167,7 @@ function timeLeft(data) {
   const tiles = [];
   if (data.clockStoppedOn) {
     tiles.push(tile('Clock', 'stands still',
-      `since ${weekday(data.clockStoppedOn)}, for a leave; what is left comes after`));
+      `since ${weekday(data.clockStoppedOn)}, for a leave or a pause; what is left comes after`));
   }
   if (coaching && stage === 'DOCUMENTED_COACHING') {
     tiles.push(tile('Documented coaching', left(today, coaching.endsOn), `until ${weekday(coaching.endsOn)}`));
@@ -230,13 +230,16 @@ function nextTask(data, task, taskId) {
 /** What to know before an event is reported. */
 const ABOUT_EVENTS = {
   COMPLAINT: 'Counsel looks at it, and until then nothing adverse is decided. Neither the manager nor the employee sees '
-    + 'what you write here. Say who it is about and what.',
+    + 'what you write here. Say what it is about. The respondent has no part in the case from then on.',
   ACCOMMODATION_REQUEST: 'Counsel looks at it, and until then nothing adverse is decided. Say what is asked for and why.',
   PROTECTED_LEAVE: 'The law protects the leave. The clock of the case stands still, and goes on after the last day.',
   SICK_LEAVE: 'The employee is ill. The clock of the case stands still, and goes on after the last day.',
   MANAGER_CHANGE: 'The new manager gets the manager’s open task, with the whole time for it, and records a check-in '
     + 'before a termination can be proposed.',
-  RETURN: 'The employee is back, or will be, on the day that you enter: the first one at work.',
+  PAUSE: 'While a complaint or a request for accommodation is looked into, the clock of the case stands still: no '
+    + 'check-in is due and nothing is decided. The period gets its days back. Say why.',
+  RETURN: 'The employee is back, or will be, on the day that you enter: the first one at work. Or a paused case goes '
+    + 'on.',
   RESIGNATION: 'The employee has resigned.',
   DEATH: 'The employee has died.',
   RETIREMENT: 'The employee has retired.',
@@ -263,6 +266,9 @@ function reportForm(data, reload) {
   const manager = h('input', { type: 'text', class: 'form-control', maxlength: 40 });
   const managerLabel = h('label', { hidden: true }, 'Employee number of the new manager', manager);
   const happenedLabel = h('span', {}, 'Day on which it happened');
+  const respondent = h('input', { type: 'text', class: 'form-control', maxlength: 40 });
+  const respondentLabel = h('label', { hidden: true },
+    'Employee number of the respondent, where it is about somebody of the company', respondent);
   const note = h('textarea', { class: 'form-control', rows: 3, maxlength: 4000 });
   const noteLabel = h('span', {}, 'Note');
   const about = h('p', { class: 'dp-small', role: 'status' });
@@ -270,7 +276,7 @@ function reportForm(data, reload) {
   const submit = h('button', { type: 'submit', class: 'dp-button dp-button-main' }, 'Report the event');
   const form = h('form', { class: 'dp-correction' },
     h('label', {}, 'What has happened', kind), about,
-    h('label', {}, happenedLabel, happened), untilLabel, managerLabel,
+    h('label', {}, happenedLabel, happened), untilLabel, managerLabel, respondentLabel,
     h('label', {}, noteLabel, note), submit, said);
   kind.addEventListener('change', () => {
     const chosen = data.events.find((e) => e.kind === kind.value);
@@ -282,8 +288,10 @@ function reportForm(data, reload) {
     managerLabel.hidden = !namesManager;
     manager.required = namesManager;
     manager.value = namesManager ? manager.value : '';
+    respondentLabel.hidden = kind.value !== 'COMPLAINT';
+    respondent.value = respondentLabel.hidden ? '' : respondent.value;
     happenedLabel.textContent = lasts ? 'First day'
-      : kind.value === 'RETURN' ? 'First day back at work' : 'Day on which it happened';
+      : kind.value === 'RETURN' ? 'First day back at work, or on which the case goes on' : 'Day on which it happened';
     if (lasts || kind.value === 'RETURN') {
       happened.removeAttribute('max');
     } else {
@@ -302,6 +310,7 @@ function reportForm(data, reload) {
     until: until.value || null,
     newManager: manager.value.trim() || null,
     note: note.value.trim() || null,
+    respondent: respondent.value.trim() || null,
   }, 'POST', { 'Idempotency-Key': key });
   putOnRecord(form, submit, said, report, {
     taken: reload,

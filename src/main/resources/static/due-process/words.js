@@ -38,7 +38,7 @@ const WORDS = {
   HANDED_TO_MISCONDUCT: 'handed to the misconduct procedure',
   // events
   RESIGNATION: 'resignation', DEATH: 'death', RETIREMENT: 'retirement', WITHDRAWAL: 'withdrawal',
-  GROSS_MISCONDUCT: 'gross misconduct', PROTECTED_LEAVE: 'protected leave', SICK_LEAVE: 'sick leave',
+  GROSS_MISCONDUCT: 'gross misconduct', PROTECTED_LEAVE: 'protected leave', SICK_LEAVE: 'sick leave', PAUSE: 'pause',
   RETURN: 'return to work', MANAGER_CHANGE: 'change of manager',
   COMPLAINT: 'complaint or grievance', ACCOMMODATION_REQUEST: 'request for accommodation',
   // what the employee says and asks for

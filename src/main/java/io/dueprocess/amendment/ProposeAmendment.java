@@ -70,7 +70,8 @@ public class ProposeAmendment {
         .when(pipCase.stage() != Stage.IMPROVEMENT_PERIOD,
             "A plan is amended while its period runs, and this case is not in it. Tell HR what should be different.")
         .when(ClockSet.stopped(file).isPresent(),
-            "The employee is on leave and the clock stands still. Propose it once they are back.")
+            "The employee is on leave, or HR has paused the case, and the clock stands still. Propose it once it goes "
+                + "on.")
         .when(Amendments.open(file).isPresent(),
             "Another amendment is not settled yet. Wait until it is in force or refused.")
         .refuse();

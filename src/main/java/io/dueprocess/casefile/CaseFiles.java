@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -165,6 +166,22 @@ public class CaseFiles {
     jdbc.sql("update pip_case set manager_id = ? where id = ? and outcome is null")
         .params(managerId, id.value())
         .update();
+  }
+
+  /** Takes somebody out of a case for good: who a complaint of its employee is about. */
+  public void bar(CaseId id, long employeeId) {
+    jdbc.sql("""
+            insert into case_barred (case_id, employee_id)
+            select ?, ? where not exists (select 1 from case_barred where case_id = ? and employee_id = ?)
+            """)
+        .params(id.value(), employeeId, id.value(), employeeId)
+        .update();
+  }
+
+  /** Who was taken out of a case. */
+  public Set<Long> barred(CaseId id) {
+    return Set.copyOf(jdbc.sql("select employee_id from case_barred where case_id = ?").param(id.value())
+        .query(Long.class).set());
   }
 
   /** Records that a case has entered a stage. */

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may not review, approve or decide a case, whatever groups they are in: its subject, whoever asked for it, its
- * manager, and whoever stands above or below one of these in the reporting line; for the second decision also who
- * decided before. Where the request came from the head of the whole organisation, to whom everybody reports, those
- * below them may decide: nobody else could.
+ * manager, whoever stands above or below one of these in the reporting line, and whom a complaint of the employee is
+ * about; for the second decision also who decided before. Where the request came from the head of the whole
+ * organisation, to whom everybody reports, those below them may decide: nobody else could.
  *
  * <p>Source: handbook section 2. That the line counts, too, is a house rule; the ACAS code of practice 1 (2015),
  * paragraph 27, asks for somebody who was not involved before wherever that is possible.
@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class Impartiality {
 
   private final Employees employees;
+  private final CaseFiles caseFiles;
 
-  Impartiality(Employees employees) {
+  Impartiality(Employees employees, CaseFiles caseFiles) {
     this.employees = employees;
+    this.caseFiles = caseFiles;
   }
 
   /** Refuses the subject, the requester, the manager of the case and whoever stands in their reporting lines. */
@@ -56,6 +58,10 @@ public class Impartiality {
       return Optional.of(
           "You asked for this case or manage the employee, so you can't decide in it. Leave it to a colleague.");
     }
+    if (caseFiles.barred(pipCase.id()).contains(id)) {
+      // what was complained about is not for them to learn
+      return Optional.of("You have no part in this case any more. Leave it to a colleague.");
+    }
     return inLine(pipCase).contains(id)
         ? Optional.of("You stand in the reporting line of the employee or of whoever asked for this case, so you can't "
             + "decide in it. Leave it to a colleague.")
@@ -65,6 +71,7 @@ public class Impartiality {
   /** The logins of everybody who may take no decision in the case. */
   public Set<String> barred(PipCase pipCase) {
     Set<Long> ids = inLine(pipCase);
+    ids.addAll(caseFiles.barred(pipCase.id()));
     ids.addAll(List.of(pipCase.employeeId(), pipCase.requesterId(), pipCase.managerId()));
     return employees.userIds(ids);
   }

@@ -100,8 +100,8 @@ final class Border {
       return new Refused("Somebody else has just done the same. Open the task again to see how the case stands.");
     }
     if (e instanceof SuspendedEntityInteractionException) {
-      return new Refused("The employee is on leave and the clock stands still: nothing is decided and no time runs until "
-          + "they are back. HR records the return.");
+      return new Refused("The employee is on leave, or HR has paused the case, and the clock stands still: nothing is "
+          + "decided and no time runs until it goes on. HR records the return.");
     }
     if (e instanceof NullValueException) {
       return noLongerOpen();

@@ -62,6 +62,13 @@ class EventsOfCases implements RunningCase {
   @Override
   public void raise(CaseId id) {
     tell(id, "ConcernRaised", builder -> {});
+    // whom it is about finds no task of the case any more
+    executor().execute(context -> {
+      TaskAuthorizations rights =
+          (TaskAuthorizations) Context.getProcessEngineConfiguration().getResourceAuthorizationProvider();
+      stages(id).forEach(stage -> tasks(stage).forEach(task -> rights.refresh(context, task.getId())));
+      return null;
+    });
   }
 
   @Override

@@ -37,7 +37,8 @@ class RefreshTaskRights implements DailyWork {
   }
 
   /** What the rights rest on. */
-  private record Seen(LocalDate on, List<Map<String, Object>> lines, List<Map<String, Object>> partners) {}
+  private record Seen(LocalDate on, List<Map<String, Object>> lines, List<Map<String, Object>> partners,
+      List<Map<String, Object>> barred) {}
 
   /** Never: nobody who puts the clock forward has to stop for it. */
   @Override
@@ -49,7 +50,8 @@ class RefreshTaskRights implements DailyWork {
   public synchronized void doIfDue() {
     Seen now = new Seen(moments.today(),
         jdbc.sql("select id, manager_id, user_id, unit from employee order by id").query().listOfRows(),
-        jdbc.sql("select employee_id, unit, ends_on from hr_partner order by employee_id, unit").query().listOfRows());
+        jdbc.sql("select employee_id, unit, ends_on from hr_partner order by employee_id, unit").query().listOfRows(),
+        jdbc.sql("select case_id, employee_id from case_barred order by case_id, employee_id").query().listOfRows());
     if (!now.equals(seen)) {
       ProcessEngineConfigurationImpl configuration =
           (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();

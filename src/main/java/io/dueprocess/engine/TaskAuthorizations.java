@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -64,6 +65,13 @@ final class TaskAuthorizations extends DefaultAuthorizationProvider {
   @Override
   public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
     return later(task);
+  }
+
+  /** People see and change themselves, their password above all; nobody takes their own login away. */
+  @Override
+  public AuthorizationEntity[] newUser(User user) {
+    return new AuthorizationEntity[] {createGrantAuthorization(
+        user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)};
   }
 
   /** Who comes into a group may be barred from cases of which it has tasks. */

@@ -21,6 +21,11 @@ public final class Concerns {
         + "reviewed by counsel, so nothing adverse can be decided. Wait for the advice, or choose another outcome.");
   }
 
+  /** Whether there ever was one in this case. */
+  static boolean raised(CaseFile file) {
+    return file.all(EntryKind.EVENT, CaseEvent.class).stream().anyMatch(event -> event.content().kind().isConcern());
+  }
+
   /** The newest concern, where no advice has come after it. */
   private static Optional<Recorded<CaseEvent>> open(CaseFile file) {
     return file.all(EntryKind.EVENT, CaseEvent.class).stream()

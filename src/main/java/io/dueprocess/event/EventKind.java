@@ -19,7 +19,9 @@ public enum EventKind {
   PROTECTED_LEAVE(null),
   /** The employee is ill. */
   SICK_LEAVE(null),
-  /** The employee is back at work, on the day that is given. */
+  /** HR stops the clock while a complaint or a request for accommodation is looked into. */
+  PAUSE(null),
+  /** The employee is back at work, or a paused case goes on, on the day that is given. */
   RETURN(null),
   /** The employee has made a complaint or a grievance, whoever it is about. */
   COMPLAINT(null),
@@ -41,9 +43,9 @@ public enum EventKind {
     return Optional.ofNullable(end);
   }
 
-  /** Whether the employee is away for it, from a day on. */
-  public boolean isLeave() {
-    return this == PROTECTED_LEAVE || this == SICK_LEAVE;
+  /** Whether the clock of the case stands still for it, from a day on. */
+  public boolean stopsTheClock() {
+    return this == PROTECTED_LEAVE || this == SICK_LEAVE || this == PAUSE;
   }
 
   /** Whether counsel looks at it before anything adverse is decided. */
@@ -53,6 +55,6 @@ public enum EventKind {
 
   /** Whether the record needs to say more than that it happened: the reason, or what it is about. */
   public boolean needsReason() {
-    return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT || isConcern();
+    return this == WITHDRAWAL || this == GROSS_MISCONDUCT || this == POSITION_CUT || this == PAUSE || isConcern();
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * When the employee was and will be on leave, as events on record say it: leaves that overlap or follow each other are
- * one, and a return ends what was reported to last longer.
+ * one, and a return ends what was reported to last longer. Days on which HR paused the case count like days of leave:
+ * what the clock does is the same.
  *
  * @param spans in order, with at least a day between two
  */
@@ -39,7 +40,7 @@ public record Leaves(List<Span> spans) {
     List<Span> reported = new ArrayList<>();
     file.all(EntryKind.EVENT, CaseEvent.class).forEach(recorded -> {
       CaseEvent event = recorded.content();
-      if (event.kind().isLeave()) {
+      if (event.kind().stopsTheClock()) {
         reported.add(new Span(event.date(), event.until()));
       } else if (event.kind() == EventKind.RETURN) {
         reported.replaceAll(leave -> endedBy(leave, event.date()));

@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** HR records the first day back at work. Refused: a day to which no leave leads. */
+/** HR records the first day back at work, or on which a paused case goes on. Refused: a day to which neither leads. */
 @Component
 public class RecordReturn {
 
   static final String NO_LEAVE =
-      "Date: no leave on record lasts until the day before %s. Correct the day, or report the leave.";
+      "Date: no leave on record lasts until the day before %s, and no pause. Correct the day, or report the leave.";
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
@@ -39,9 +39,8 @@ public class RecordReturn {
     impartiality.require(file.pipCase(), actor);
     new Refused.Collector().when(!endsALeave(file, form.date()), NO_LEAVE, form.date()).refuse();
     caseFiles.append(id, actor, EntryKind.EVENT, EventKind.RETURN.name(), new CaseEvent(EventKind.RETURN, form.date(),
-        null, null, Words.blank(form.note()) ? null : form.note().strip(), List.of(), null));
+        null, null, Words.blank(form.note()) ? null : form.note().strip(), null, List.of(), null));
   }
-
 
   /** Whether the employee was on leave the day before. */
   static boolean endsALeave(CaseFile file, LocalDate firstDayBack) {

@@ -28,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * HR, or the system in which HR keeps it, reports what has happened to a case. Refused: a day in the future or before
  * the case was opened, but for a leave, which may be planned or have begun before; a last day before the first one; a
- * return from no leave; a decision without its reason; a case that has ended; a report by who has a part in the case; a
- * new manager who is not in the directory, can't sign in, or is the employee or the manager of today; and a key that
- * came with another report. The same report with the same key is taken once, however often it comes.
+ * return from no leave; a pause without a complaint or a request on record, or one that began before today; a
+ * respondent who is not in the directory or is the employee; a decision without its reason; a case that has ended; a
+ * report by who has a part in the case; a new manager who is not in the directory, can't sign in, or is the employee
+ * or the manager of today; and a key that came with another report. The same report with the same key is taken once,
+ * however often it comes.
  */
 @Component
 public class ReportEvent {
@@ -54,14 +56,27 @@ public class ReportEvent {
     this.employees = employees;
   }
 
-  /** What is reported; {@code until} is the last day of a leave, {@code newManager} the employee number of who
-   * manages the employee from now on, {@code note} has the reason where one is asked for. */
+  /**
+   * What is reported.
+   *
+   * @param until the last day of a leave or a pause
+   * @param newManager the employee number of who manages the employee from now on
+   * @param note has the reason where one is asked for
+   * @param respondent the employee number of whom a complaint is about, who has no part in the case from then on
+   */
   public record Form(
       @NotNull(message = "choose what has happened.") EventKind kind,
       @NotNull(message = "enter the day on which it happened.") LocalDate date,
       LocalDate until,
       @OptionalText(max = 40) String newManager,
-      @OptionalText String note) {}
+      @OptionalText String note,
+      @OptionalText(max = 40) String respondent) {
+
+    /** A report that concerns nobody but the employee. */
+    public Form(EventKind kind, LocalDate date, LocalDate until, String newManager, String note) {
+      this(kind, date, until, newManager, note, null);
+    }
+  }
 
   /**
    * A report that was taken.
@@ -93,17 +108,31 @@ public class ReportEvent {
     boolean change = form.kind() == EventKind.MANAGER_CHANGE;
     Optional<Employee> manager =
         Optional.ofNullable(form.newManager()).map(String::strip).flatMap(employees::findByNumber);
+    Optional<Employee> respondent =
+        Optional.ofNullable(form.respondent()).map(String::strip).flatMap(employees::findByNumber);
     new Refused.Collector()
         .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
         .when(!mayBeAhead(form.kind()) && form.date().isAfter(moments.today()),
             "Date: %s is in the future. Report what has happened.", form.date())
-        .when(!form.kind().isLeave() && form.date().isBefore(pipCase.openedOn()),
+        .when(!form.kind().stopsTheClock() && form.date().isBefore(pipCase.openedOn()),
             "Date: %s is before the case was opened (%s). Correct the day.", form.date(), pipCase.openedOn())
-        .when(form.until() != null && !form.kind().isLeave(), "Until: only a leave has a last day. Leave it out.")
+        .when(form.until() != null && !form.kind().stopsTheClock(),
+            "Until: only a leave or a pause has a last day. Leave it out.")
         .when(form.until() != null && form.until().isBefore(form.date()),
             "Until: %s is before the first day, %s. Correct one of the two.", form.until(), form.date())
         .when(form.kind() == EventKind.RETURN && !RecordReturn.endsALeave(file, form.date()), RecordReturn.NO_LEAVE,
             form.date())
+        .when(form.kind() == EventKind.PAUSE && form.date().isBefore(moments.today()),
+            "Date: %s is gone by, and what was done since can't be undone. Pause from today on.", form.date())
+        .when(form.kind() == EventKind.PAUSE && !Concerns.raised(file),
+            "What has happened: a case is paused for a complaint or a request for accommodation, and none is on "
+                + "record. Report that first.")
+        .when(form.kind() != EventKind.COMPLAINT && !Words.blank(form.respondent()),
+            "Respondent: belongs to a complaint. Leave it out.")
+        .when(!Words.blank(form.respondent()) && respondent.isEmpty(), "Respondent: no employee of this number is in "
+            + "the directory. Correct the number, or leave it out and say in the note who it is.")
+        .when(respondent.filter(r -> r.id() == pipCase.employeeId()).isPresent(),
+            "Respondent: that is the employee. Enter whom the complaint is about.")
         .when(!change && !Words.blank(form.newManager()),
             "New manager: belongs to a change of manager. Leave it out.")
         .when(change && manager.isEmpty(), "New manager: no employee of this number is in the directory. Enter the "
@@ -126,6 +155,7 @@ public class ReportEvent {
       caseFiles.changeManager(id, manager.orElseThrow().id());
       running.changeManager(id);
     } else if (form.kind().isConcern()) {
+      respondent.ifPresent(r -> caseFiles.bar(id, r.id()));
       running.raise(id);
     } else {
       running.leave(id);
@@ -134,13 +164,14 @@ public class ReportEvent {
   }
 
   private static boolean mayBeAhead(EventKind kind) {
-    return kind.isLeave() || kind == EventKind.RETURN;
+    return kind.stopsTheClock() || kind == EventKind.RETURN;
   }
 
   private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
     return new CaseEvent(form.kind(), form.date(), form.until(),
         Words.blank(form.newManager()) ? null : form.newManager().strip(),
-        Words.blank(form.note()) ? null : form.note().strip(), calledOff, key);
+        Words.blank(form.note()) ? null : form.note().strip(),
+        Words.blank(form.respondent()) ? null : form.respondent().strip(), calledOff, key);
   }
 
   private static Optional<Recorded<CaseEvent>> withKey(CaseFile file, String key) {

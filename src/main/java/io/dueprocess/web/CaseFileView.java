@@ -61,7 +61,7 @@ record CaseFileView(
       boolean namesManager) {
 
     static Reportable of(EventKind kind) {
-      return new Reportable(kind, kind.end().orElse(null), kind.needsReason(), kind.isLeave(),
+      return new Reportable(kind, kind.end().orElse(null), kind.needsReason(), kind.stopsTheClock(),
           kind == EventKind.MANAGER_CHANGE);
     }
   }

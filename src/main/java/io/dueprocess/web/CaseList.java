@@ -108,7 +108,8 @@ class CaseList {
           (c.manager_id = :me or (%s)
             and c.employee_id not in (:lineOfSubject)
             and c.requester_id not in (:lineOfRequester)
-            and c.manager_id not in (:lineOfRequester))
+            and c.manager_id not in (:lineOfRequester)
+            and not exists (select 1 from case_barred b where b.case_id = c.id and b.employee_id = :me))
           """.formatted(String.join(" or ", roles)));
     }
     if (!wanted.search().isEmpty()) {

@@ -56,7 +56,8 @@ final class CasePlay implements AutoCloseable {
 
   private static final List<String> EVENTS = List.of("SICK_LEAVE -3 10", "PROTECTED_LEAVE 4 12", "SICK_LEAVE 0 -",
       "SICK_LEAVE -40 -20", "PROTECTED_LEAVE -5 30", "RETURN 0 -", "RETURN 2 -", "MANAGER_CHANGE 0 omar",
-      "MANAGER_CHANGE 0 mia", "COMPLAINT 0 -", "ACCOMMODATION_REQUEST -1 -", "SICK_LEAVE 1 1");
+      "MANAGER_CHANGE 0 mia", "COMPLAINT 0 -", "PAUSE 0 -", "PAUSE 1 15", "ACCOMMODATION_REQUEST -1 -",
+      "SICK_LEAVE 1 1");
   private static final List<String> ENDS = List.of("RESIGNATION 0 -", "DEATH -1 -", "RETIREMENT 0 -",
       "POSITION_CUT 0 -", "WITHDRAWAL 0 -", "GROSS_MISCONDUCT 0 -");
   private static final List<String> STATEMENTS =
@@ -227,7 +228,7 @@ final class CasePlay implements AutoCloseable {
   }
 
   private void reports(EventKind kind, int offset, String more) {
-    boolean leave = kind.isLeave() && !more.equals("-");
+    boolean leave = kind.stopsTheClock() && !more.equals("-");
     var form = new ReportEvent.Form(kind, c.today().plusDays(offset),
         leave ? c.today().plusDays(Integer.parseInt(more)) : null,
         kind == EventKind.MANAGER_CHANGE ? more.toUpperCase(Locale.ROOT) : null, "As it was told to HR.");

@@ -38,7 +38,7 @@ class EndingEventsTest extends ProcessTestCase {
 
   @ParameterizedTest
   @EnumSource(value = EventKind.class, mode = Mode.EXCLUDE,
-      names = {"PROTECTED_LEAVE", "SICK_LEAVE", "RETURN", "MANAGER_CHANGE", "COMPLAINT",
+      names = {"PROTECTED_LEAVE", "SICK_LEAVE", "PAUSE", "RETURN", "MANAGER_CHANGE", "COMPLAINT",
           "ACCOMMODATION_REQUEST"})
   void theCaseEndsWithTheOutcomeOfTheEventAndNothingElseFollows(EventKind kind) {
     CaseOutcome outcome = kind.end().orElseThrow();

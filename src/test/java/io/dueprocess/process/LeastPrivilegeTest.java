@@ -124,6 +124,31 @@ class LeastPrivilegeTest extends ProcessTestCase {
     assertThat(c.task("DecideOnFile").assignee()).isNull();
   }
 
+  @Test
+  void whomAComplaintIsAboutHasNoPartFromThenOn() throws Exception {
+    CaseDriver c = underperformer().requested();
+    assertThat(seesTask("henry", c)).isTrue();
+    assertThat(listed("henry", c)).isTrue();
+    reported(c, new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About how I was spoken to.", "HENRY"));
+
+    keptOut(c, "henry", "DecideOnFile");
+    assertThat(status("hanna", c)).isEqualTo(200);
+    c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+  }
+
+  @Test
+  void aRespondentIsSomebodyOfTheDirectoryAndNotTheEmployee() {
+    CaseDriver c = underperformer().requested();
+    for (String number : List.of("NOBODY", c.employee().number())) {
+      assertThatThrownBy(() -> reported(c,
+          new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About pay.", number)))
+          .hasMessageContaining("Respondent: ");
+    }
+    assertThatThrownBy(() -> reported(c,
+        new ReportEvent.Form(EventKind.SICK_LEAVE, c.today(), null, null, null, "HENRY")))
+        .hasMessageContaining("Respondent: belongs to a complaint");
+  }
+
   // units
 
   @Test

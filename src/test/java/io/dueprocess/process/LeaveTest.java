@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.letter.Letters.Letter;
+import io.dueprocess.event.ClockSet;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.event.ReportEvent.Form;
 import io.dueprocess.period.CheckIns;
@@ -53,7 +54,7 @@ class LeaveTest extends ProcessTestCase {
     leave(c, EventKind.PROTECTED_LEAVE, first, null);
 
     assertThatThrownBy(() -> c.does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 97, 93)))
-        .isInstanceOf(Refused.class).hasMessageContaining("on leave and the clock stands still");
+        .isInstanceOf(Refused.class).hasMessageContaining("the clock stands still");
     c.daysPass(60);
     assertThat(c.count(EntryKind.MISSED_CHECK_IN)).isZero();
     c.does("henry", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
@@ -193,6 +194,28 @@ class LeaveTest extends ProcessTestCase {
     c.daysPass(40);
     assertThat(c.task("RecordReturn").id()).isNotEqualTo(asked);
     assertThat(c.trace()).contains("REMINDER RecordReturn", "ESCALATION RecordReturn");
+  }
+
+  @Test
+  void aCaseIsPausedForAComplaintAndThePeriodGetsItsDaysBack() {
+    CaseDriver c = inPeriod(underperformer());
+    LocalDate today = c.today();
+    refused(c, new Form(EventKind.PAUSE, today, null, null, "To look into it."), "none is on record");
+    complained(c);
+    LocalDate ends = PeriodDates.period(c.file()).endsOn();
+    refused(c, new Form(EventKind.PAUSE, today, null, null, null), "Note: give the reason");
+    refused(c, new Form(EventKind.PAUSE, today.minusDays(1), null, null, "To look into it."), "Pause from today on");
+
+    reported(c, new Form(EventKind.PAUSE, today, null, null, "To look into it."));
+    assertThat(ClockSet.stopped(c.file())).isPresent();
+    assertThat(c.openTasks()).extracting(t -> t.name()).contains("RecordReturn", "ReviewEvent");
+    c.daysPass(28);
+    assertThat(c.file().all(EntryKind.MISSED_CHECK_IN, Object.class)).isEmpty();
+
+    c.does("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "Nothing in it."));
+    c.does("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
+    assertThat(ClockSet.stopped(c.file())).isEmpty();
+    assertThat(PeriodDates.period(c.file()).endsOn()).isEqualTo(ends.plusDays(28));
   }
 
   @Test

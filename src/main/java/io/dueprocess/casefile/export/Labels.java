@@ -98,6 +98,7 @@ final class Labels {
       Map.entry("mandatory", "The plan fails without it"),
       Map.entry("messageId", "Id of the message"),
       Map.entry("newManager", "Employee number of the new manager"),
+      Map.entry("respondent", "Employee number of the respondent"),
       Map.entry("overall", "Overall"),
       Map.entry("problems", "What is wrong with it"),
       Map.entry("missing", "What is missing"),
