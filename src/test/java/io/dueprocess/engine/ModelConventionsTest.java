@@ -59,8 +59,9 @@ class ModelConventionsTest {
   void aServiceTaskBearsOneVerbEverywhere() throws IOException {
     for (ServiceTask task : all(ServiceTask.class)) {
       assertThat(task.getId()).as("id of \"%s\"", task.getName()).isEqualTo("Task_" + camel(task.getName()));
+      // what a correction has done once more is done by the same bean; an id stands only once in a model
       assertThat(task.getCamundaDelegateExpression()).as("bean of \"%s\"", task.getName())
-          .isEqualTo("${" + lowerCamel(task.getName()) + "}");
+          .isEqualTo("${" + lowerCamel(task.getName().replaceFirst(" again$", "")) + "}");
     }
   }
 

@@ -153,7 +153,7 @@ class LetterFields {
     Map<String, Object> checkIn() {
       return inPlan(EntryKind.CHECK_IN, null).map(entry -> {
         Map<String, Object> checkIn = signed(entry);
-        JsonNode content = Facts.of(entry);
+        JsonNode content = file.facts(entry);
         JsonNode standings = inPlan(EntryKind.FINDING, "EvaluateCheckIn")
             .filter(e -> e.number() > entry.number()).map(Facts::of).orElse(MissingNode.getInstance()).path("goals");
         List<Object> all = new ArrayList<>();
@@ -246,7 +246,7 @@ class LetterFields {
 
     /** The content with who wrote it and when. */
     private Map<String, Object> signed(Entry entry) {
-      Map<String, Object> fields = plain(Facts.of(entry));
+      Map<String, Object> fields = plain(file.facts(entry));
       fields.put("by", name(entry.actor()));
       fields.put("on", Words.day(moments.day(entry.at())));
       return fields;
