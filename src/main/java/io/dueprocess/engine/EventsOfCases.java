@@ -94,15 +94,18 @@ class EventsOfCases implements RunningCase {
    */
   @Override
   public void correct(CaseId id) {
-    List<ProcessInstance> stages = stages(id);
-    if (stages.isEmpty()) {
-      throw new Refused("Case %s is just moving on to its next stage. Tell HR what is wrong with the entry."
-          .formatted(id));
-    }
-    String execution = stages.stream().flatMap(stage -> subscriptions(ENTRY_CORRECTED, runtime, stage).list().stream())
-        .map(EventSubscription::getExecutionId).findFirst().orElseThrow(() -> runsByOlderModel(id));
-    Border.inPlainWords(() -> executor().execute(context -> context.runWithoutAuthorization(
-        () -> new MessageEventReceivedCmd(ENTRY_CORRECTED, execution, Map.of()).execute(context))));
+    Border.inPlainWords(() -> executor().execute(context -> {
+      List<ProcessInstance> stages = stages(id);
+      if (stages.isEmpty()) {
+        throw new Refused("Case %s is just moving on to its next stage. Tell HR what is wrong with the entry."
+            .formatted(id));
+      }
+      String execution = stages.stream()
+          .flatMap(stage -> subscriptions(ENTRY_CORRECTED, runtime, stage).list().stream())
+          .map(EventSubscription::getExecutionId).findFirst().orElseThrow(() -> runsByOlderModel(id));
+      return context.runWithoutAuthorization(
+          () -> new MessageEventReceivedCmd(ENTRY_CORRECTED, execution, Map.of()).execute(context));
+    }));
   }
 
   @Override
