@@ -44,7 +44,8 @@ public final class ReadableEntries {
 
   /** Letters to the employee, all but the proposed termination. */
   private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment",
-      "amendment-refused", "check-in", "extension", "leave", "outcome", "decision", "appeal-decision", "follow-up-over");
+      "amendment-refused", "check-in", "correction", "extension", "leave", "outcome", "decision", "appeal-decision",
+      "follow-up-over");
 
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(

@@ -8,6 +8,7 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.ReadableEntries;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.casefile.letter.Letters.Letter;
 import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.EvaluateCoaching;
 import io.dueprocess.engine.PipProcess.OpenTask;
@@ -43,6 +44,8 @@ class CorrectionTest extends ProcessTestCase {
 
     c.recorded("CORRECTION CHECK_IN, by mia", "FINDING EvaluateCheckIn", "DELIVERY CommentOnCorrection");
     assertThat(standings(c)).containsExactly("OFF_TRACK", "ON_TRACK");
+    assertThat(c.file().last(EntryKind.LETTER, Letter.class).orElseThrow().content().template())
+        .isEqualTo("correction");
     Recorded<CheckInEvaluation> finding = finding(c);
     Entry correction = last(c, EntryKind.CORRECTION);
     assertThat(finding.content().basis().inputs()).extracting(i -> i.text())
