@@ -50,8 +50,8 @@ public final class ReadableEntries {
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(
       "RecordCoachingSession", ANSWER_COACHING_NOTE, "DecideOnCoaching", "DraftPlan", "ApprovePlan", ACKNOWLEDGE_PLAN,
-      "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, COMMENT_ON_CORRECTION, DECIDE_ON_OUTCOME,
-      "AcknowledgeExtension",
+      "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, COMMENT_ON_CORRECTION, "NoteCorrection",
+      DECIDE_ON_OUTCOME, "AcknowledgeExtension",
       DECIDE_ON_AMENDMENT, ACKNOWLEDGE_AMENDMENT, "DecideOnEarlySuccess", DECIDE_ON_TERMINATION, HEAR_APPEAL,
       "ReportRelapse", "DecideOnRelapse", "RecordReturn");
 

@@ -56,8 +56,8 @@ public class DecideOnCoaching {
     boolean outdated = file.corrections().stream().anyMatch(c -> c.number() > finding.entry().number());
     boolean withoutReason = Words.blank(form.reason());
     new Refused.Collector()
-        .when(outdated, "A coaching note was just corrected, and what the coaching amounts to is being evaluated again. "
-            + "Open the task again in a moment.")
+        .when(outdated, "A coaching note was just corrected, and what the coaching amounts to is being evaluated "
+            + "again. Open the task again in a moment.")
         .refuse();
     new Refused.Collector()
         .when(withoutReason && form.decision() != suggested(verdict),

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 
 /**
  * When a coaching session may have been held, as it is written down and as it is corrected. Refused: a date in the
- * future, on a day off, or longer before its note than the policy allows: notes written together at the end are no paper
- * trail.
+ * future, on a day off, or longer before its note than the policy allows: notes written together at the end are no
+ * paper trail.
  */
 final class RecordCoachingSessionRule {
 

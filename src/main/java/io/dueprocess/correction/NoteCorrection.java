@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * HR notes that an entry was corrected, with the finding as it came out before and comes out now before them. Refused:
- * whoever has a part in the case, a number that is no correction, and a correction that a colleague has noted meanwhile.
+ * whoever has a part in the case, a number that is no correction, and a correction that a colleague has noted
+ * meanwhile.
  */
 @Component
 public class NoteCorrection {

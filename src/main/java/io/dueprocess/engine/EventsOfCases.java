@@ -89,8 +89,8 @@ class EventsOfCases implements RunningCase {
   }
 
   /**
-   * Not correlated: when the clock goes on, what lets the stage run is not written yet, and a correlation would look for
-   * it where it is stored.
+   * Not correlated: when the clock goes on, what lets the stage run is not written yet, and a correlation would look
+   * for it where it is stored.
    */
   @Override
   public void correct(CaseId id) {

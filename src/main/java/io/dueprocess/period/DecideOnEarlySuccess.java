@@ -13,8 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
 /**
- * Every goal is met before the period is over: HR may end it, in the employee's favour, and never otherwise. Refused: an
- * early end where the figures do not say so any more, since a check-in was corrected or the plan amended meanwhile.
+ * Every goal is met before the period is over: HR may end it, in the employee's favour, and never otherwise. Refused:
+ * an early end where the figures do not say so any more, since a check-in was corrected or the plan amended meanwhile.
  */
 @Component
 public class DecideOnEarlySuccess {

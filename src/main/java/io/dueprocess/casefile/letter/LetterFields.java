@@ -194,8 +194,8 @@ class LetterFields {
     }
 
     /**
-     * The correction that goes to the employee with this delivery, with what it changes: each has a delivery of its own,
-     * in their order.
+     * The correction that goes to the employee with this delivery, with what it changes: each has a delivery of its
+     * own, in their order.
      */
     Map<String, Object> correction() {
       CaseFile stage = file.sinceLast(EntryKind.STAGE);
