@@ -79,7 +79,8 @@ const FIELDS = {
   performance: 'Performance since the session before', to: 'To', as: 'As', task: 'Task', row: 'Policy for',
   sha256: 'SHA-256', corrects: 'Corrects entry', letter: 'Letter', about: 'Brings to the employee',
   mail: 'Also by mail', status: 'What the mail system said',
-  correction: 'What is right', countedFrom: 'Counted from', keptUntil: 'Kept until', policyRow: 'Policy',
+  correction: 'What is right', content: 'What it should have said', correctionEntry: 'Correction',
+  countedFrom: 'Counted from', keptUntil: 'Kept until', policyRow: 'Policy',
   policyVersion: 'Version of the policy', entries: 'Entries', pages: 'Pages', messageId: 'Message',
   templateSha256: 'SHA-256 of the template', scope: 'What was exported', goals: 'Goals', incidents: 'Incidents',
   instances: 'Instances', measurements: 'Measurements',
@@ -116,7 +117,7 @@ const ORDER = ['date', 'deliveredOn', 'startsOn', 'endsOn', 'dueOn', 'heldOn', '
   'overall', 'history', 'risks', 'recommendation', 'verdict', 'figure', 'value', 'measured', 'planned', 'performance',
   'what', 'evidence', 'concern', 'alreadyTried', 'incidents', 'observed', 'expected', 'helpOffered', 'nextStep',
   'measurements', 'helpGiven', 'note', 'comment', 'grounds', 'reply', 'lastWorkingDay', 'instances', 'how', 'witness',
-  'corrects', 'correction', 'missing', 'problems', 'reason', 'source'];
+  'corrects', 'content', 'correction', 'missing', 'problems', 'reason', 'source'];
 
 /** Names of fields in the order in which a person reads them. */
 export function inOrder(names) {

@@ -2,6 +2,7 @@
 // The same in Tasklist's tab, on cases.html and on the employee's own page.
 
 import { amendmentForm } from './amendment.js';
+import { correctionForm } from './correction.js';
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
 import { newKey, send } from './server.js';
@@ -383,7 +384,8 @@ function goals(data) {
 
 function figures(goal, number, checkIns) {
   return table(`Measurements of goal ${number}`, [
-    ['Check-in', (c) => day(c.heldOn || c.dueOn), 'dp-nowrap'],
+    ['Check-in', (c) => [day(c.heldOn || c.dueOn),
+      c.correctedBy ? [' ', badge(`As corrected, entry ${c.correctedBy}`, 'watch')] : null], 'dp-nowrap'],
     [`Measured (${goal.unit})`, (c) => (c.missed
       ? badge('Missed by the manager', 'neutral')
       : figure(valueOf(c, number)) || 'Not measured'), 'dp-number'],
@@ -532,15 +534,24 @@ function grouped(present) {
 /** Each entry with the goals that were in force when it was written, and with what corrects it. */
 function prepared(data) {
   let inForce = [];
+  const goals = new Map();
   const corrections = new Map();
   data.entries.filter((e) => e.kind === 'CORRECTION' && e.content).forEach((e) => {
-    corrections.set(e.content.corrects, [...(corrections.get(e.content.corrects) || []), e.number]);
+    corrections.set(e.content.corrects, [...(corrections.get(e.content.corrects) || []), e]);
   });
   return data.entries.map((e) => {
     if ((e.kind === 'PLAN' || (e.kind === 'AMENDMENT' && e.topic === 'IN_FORCE')) && e.content) {
       inForce = e.content.goals || [];
     }
-    return { ...e, goals: inForce, corrections: corrections.get(e.number) || [] };
+    goals.set(e.number, inForce);
+    const by = corrections.get(e.number) || [];
+    const newest = by.filter((c) => c.content.content).pop();
+    return { ...e,
+      // a correction speaks of the goals of the entry that it corrects
+      goals: (e.kind === 'CORRECTION' && e.content && goals.get(e.content.corrects)) || inForce,
+      corrections: by.map((c) => c.number),
+      correctedBy: newest && newest.number,
+      now: newest && newest.content.content };
   });
 }
 
@@ -582,24 +593,21 @@ function entryItem(e, data, goTo) {
     e.erased
       ? h('p', { class: 'dp-small' },
         'The content was erased. Its hash shows that there was one and that it was not exchanged.')
-      : body(e, data, goTo),
+      : [e.now ? h('h6', {}, 'As it was written') : null, body(e, data, goTo), e.now ? asCorrected(e, data, goTo) : null],
     e.correctable ? correction(e, data) : null);
+}
+
+/** What an entry says by now, beside what it said. */
+function asCorrected(e, data, goTo) {
+  return h('div', { class: 'dp-corrected' },
+    h('h6', {}, 'As corrected by ', link(`entry ${e.correctedBy}`, () => goTo(e.correctedBy))),
+    body({ ...e, content: e.now }, data, goTo));
 }
 
 /** An entry stays as it was written; who wrote it may say what is right, in an entry of its own. */
 function correction(e, data) {
-  return lazyFold('Correct this entry', () => {
-    const right = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
-    const why = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
-    const said = h('p', { role: 'status' });
-    const submit = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
-    const form = h('form', { class: 'dp-correction' },
-      h('p', { class: 'dp-small' }, 'The entry stays as it is; your correction stands beside it.'),
-      h('label', {}, 'What is right', right), h('label', {}, 'Why it was written otherwise', why), submit, said);
-    putOnRecord(form, submit, said, () => send(path(data.case.id, `entries/${e.number}/correction`),
-      { correction: right.value.trim() || null, reason: why.value.trim() || null }));
-    return form;
-  });
+  return lazyFold('Correct this entry', () => correctionForm(e, putOnRecord,
+    (body) => send(path(data.case.id, `entries/${e.number}/correction`), body)));
 }
 
 const when = (time) => `${weekday(time)}, ${String(time).slice(11, 16)}`;
@@ -753,7 +761,8 @@ function render(content, context) {
   return [
     short.length ? facts(...short.map(([k, v]) => [fieldWord(k), scalar(k, v, context)])) : null,
     long.map(([k, v]) => h('div', { class: 'dp-said' }, h('h6', {}, fieldWord(k)), prose(String(v)))),
-    nested.map(([k, v]) => (Array.isArray(v) ? listOf(k, v, context) : render(v, context))),
+    nested.map(([k, v]) => (Array.isArray(v) ? listOf(k, v, context)
+      : [k === 'content' ? h('h6', {}, fieldWord(k)) : null, render(v, context)])),
   ];
 }
 
@@ -812,9 +821,9 @@ function scalar(name, value, context, row = {}) {
   if ((name === 'value' || name === 'figure') && e.goals[(row.goal || 0) - 1]) {
     return `${figure(value)} ${e.goals[row.goal - 1].unit}`;
   }
-  if (name === 'corrects' || name === 'letter' || name === 'about') {
-    return data.entries.some((other) => other.number === value)
-      ? link(`Entry ${value}`, () => goTo(value)) : `Entry ${value}`;
+  if (name === 'corrects' || name === 'correctionEntry' || name === 'letter' || name === 'about') {
+    return data.entries.some((other) => other.number === Number(value))
+      ? link(`Entry ${value}`, () => goTo(Number(value))) : `Entry ${value}`;
   }
   if (name === 'to') {
     return data.people[value] || ROLES[value] || String(value);

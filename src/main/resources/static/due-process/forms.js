@@ -3,7 +3,7 @@
 
 import { date, day, figure, h, iso, plusDays, url, weekdayFrom } from './dom.js';
 import { removeCharts, valueOf } from './charts.js';
-import { fillViews } from './views.js';
+import { fillViews, openCorrection } from './views.js';
 import { word } from './words.js';
 
 const VARIABLE = 'submission';
@@ -93,7 +93,7 @@ function form(camForm, $scope, options = {}) {
 }
 
 /** What the defaults of a form may use. */
-const HELP = { plusDays, weekdayFrom, missedMeasurements, newestRequest };
+const HELP = { plusDays, weekdayFrom, missedMeasurements, newestRequest, openCorrection: openCorrectionNumber };
 
 /** A row for the last measurement below its target of each goal that was not met; an empty one where there is none. */
 function missedMeasurements(data) {
@@ -118,6 +118,12 @@ function missedMeasurements(data) {
 function newestRequest(data, kind) {
   const open = (data.statements || []).filter((s) => s.kind === kind && s.waits);
   return open.length ? open[open.length - 1].number : null;
+}
+
+/** The number of the correction that the form shows. */
+function openCorrectionNumber(data, task) {
+  const open = openCorrection(data, task);
+  return open ? open.number : null;
 }
 
 /**

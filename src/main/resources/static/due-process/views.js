@@ -40,8 +40,12 @@ function notes(heading, items) {
     : null;
 }
 
+/** That something is shown as it was corrected, and by which entry. */
+const corrected = (c) => (c.correctedBy ? [' ', badge(`As corrected, entry ${c.correctedBy}`, 'watch')] : null);
+
 function session(s) {
   return [
+    s.correctedBy ? h('p', {}, corrected(s)) : null,
     facts(['Held on', weekday(s.date)], ['Written down on', day(s.writtenOn)],
       ['Performance since the session before', verdict(s.performance)]),
     h('h5', {}, 'Observed'), prose(s.observed),
@@ -66,7 +70,7 @@ function goalProgress(data, goal, number) {
       ? h('div', { class: 'dp-side' },
         checkIns.some((c) => valueOf(c, number) !== null) ? goalChart(goal, number, checkIns) : null,
         table(`Measurements of goal ${number}`, [
-          ['Check-in', (c) => day(c.heldOn || c.dueOn), 'dp-nowrap'],
+          ['Check-in', (c) => [day(c.heldOn || c.dueOn), corrected(c)], 'dp-nowrap'],
           [`Measured (${goal.unit})`, (c) => (c.missed
             ? badge('Missed by the manager', 'neutral')
             : figure(valueOf(c, number)) || 'Not measured'), 'dp-number'],
@@ -123,6 +127,70 @@ function statementCard(data, s) {
         ['The terms are', s.answer.decision === 'OFFERED'
           ? TERMS_ANSWER[s.termsAnswer] || (isEmployee(data) ? 'with you, in Tasklist' : 'with the employee') : null]),
       prose(s.answer.reason)) : null);
+}
+
+/**
+ * The oldest correction that waits for something, as the tasks for that come in the same order.
+ *
+ * @param task `toNote` for HR, `toComment` for the employee
+ */
+export function openCorrection(data, task) {
+  return (data.corrections || []).find((c) => c[task]) || null;
+}
+
+const FINDINGS = { CHECK_IN: 'How the goals stand', COACHING_SESSION: 'What the coaching amounts to' };
+
+/** What an entry said before and says after a correction, each a field with its two values. */
+function changes(data, c) {
+  const { before, after } = c;
+  const rows = c.kind === 'CHECK_IN'
+    ? [['Held on', day(before.heldOn), day(after.heldOn)],
+      ...c.goals.map((goal, i) => [`${i + 1}. ${goal.title}`, ...[before, after].map((content) => {
+        const m = content.measurements.find((one) => one.goal === i + 1);
+        return m ? `${figure(m.value)} ${goal.unit}${m.source ? ` (${m.source})` : ''}` : 'Not measured';
+      })]),
+      ['Help given', before.helpGiven, after.helpGiven], ['Note', before.note, after.note]]
+    : [['Date', day(before.date), day(after.date)], ['Observed', before.observed, after.observed],
+      ['Expected', before.expected, after.expected], ['Help offered', before.helpOffered, after.helpOffered],
+      ['Next step', before.nextStep, after.nextStep],
+      ['Performance', word(before.performance), word(after.performance)]];
+  return table('What was corrected', [
+    ['', (r) => r[0]],
+    ['Before', (r) => prose(r[1] || '–')],
+    ['As corrected', (r) => (r[1] === r[2] ? h('span', { class: 'dp-small' }, 'unchanged')
+      : h('strong', {}, prose(r[2] || '–')))],
+  ], rows);
+}
+
+/** The finding before and after; a goal, or the whole of a coaching. */
+function findings(data, c) {
+  if (!c.findingBefore && !c.findingAfter) {
+    return null;
+  }
+  const after = (finding) => (c.findingAfter ? finding : h('span', { class: 'dp-small' }, 'is being found again'));
+  const standing = (finding, number) => finding && finding.goals.find((g) => g.goal === number);
+  const said = (s, number) => s && [verdict(s.standing), s.figure === null ? null
+    : ` ${figure(s.figure)} ${data.plan.goals[number - 1].unit}`];
+  return [h('h5', {}, FINDINGS[c.kind]), c.kind === 'CHECK_IN'
+    ? table('Findings', [
+      ['Goal', (g) => goalName(data, g)],
+      ['Before', (g) => said(standing(c.findingBefore, g), g)],
+      ['Now', (g) => after(said(standing(c.findingAfter, g), g))],
+    ], data.plan.goals.map((_, i) => i + 1))
+    : facts(['Before', c.findingBefore && verdict(c.findingBefore.verdict)],
+      ['Now', after(c.findingAfter && verdict(c.findingAfter.verdict))])];
+}
+
+function correctionCard(data, c) {
+  return h('div', { class: 'dp-card' },
+    h('h5', {}, `${Word(c.kind)}, entry ${c.corrects}, corrected on ${day(c.on)} by ${c.by} `,
+      !isEmployee(data) && data.me.relation !== 'MANAGER' && !c.noted ? badge('Not noted by HR', 'watch') : null),
+    changes(data, c),
+    h('h5', {}, 'In words'), prose(c.correction),
+    h('h5', {}, 'Why it was written otherwise'), prose(c.reason),
+    findings(data, c),
+    facts(['Noted by', c.noted && `${c.noted.by}, ${day(c.noted.on)}`], ['Remark', c.noted && c.noted.reason],
+      ['Employee', c.comment || c.unanswered ? answered(c.comment, c.unanswered) : null]));
 }
 
 const VIEWS = {
@@ -218,7 +286,7 @@ const VIEWS = {
     render: ({ coaching }) => coaching && [
       facts(['Coaching ends on', weekday(coaching.endsOn)], ['Sessions', String(coaching.sessions.length)]),
       coaching.sessions.map((s, i) => h('div', { class: 'dp-card' },
-        h('h5', {}, `Session ${i + 1}, ${day(s.date)} `, verdict(s.performance)),
+        h('h5', {}, `Session ${i + 1}, ${day(s.date)} `, verdict(s.performance), corrected(s)),
         facts(['Observed', s.observed], ['Expected', s.expected], ['Help offered', s.helpOffered],
           ['Next step', s.nextStep], ['Written down on', day(s.writtenOn)],
           ['Employee', answered(s.answer, s.unanswered)]))),
@@ -320,7 +388,8 @@ const VIEWS = {
     title: 'Check-ins',
     render: ({ checkIns }) => some(checkIns) && table('Check-ins', [
       ['Due on', (c) => day(c.dueOn), 'dp-nowrap'],
-      ['Held on', (c) => (c.missed ? badge('Missed by the manager', 'watch') : day(c.heldOn)), 'dp-nowrap'],
+      ['Held on', (c) => (c.missed ? badge('Missed by the manager', 'watch')
+        : [day(c.heldOn), corrected(c)]), 'dp-nowrap'],
       ['Help given', (c) => prose(c.helpGiven)],
       ['Note', (c) => prose(c.note)],
       ['Employee', (c) => (c.comment ? answered(c.comment) : null)],
@@ -333,6 +402,7 @@ const VIEWS = {
     render: (data) => {
       const held = (data.checkIns || []).filter((c) => !c.missed).pop();
       return held && [
+        held.correctedBy ? h('p', {}, corrected(held)) : null,
         facts(['Held on', weekday(held.heldOn)], ['Help given', held.helpGiven], ['Note of your manager', held.note]),
         table('Measurements', [
           ['Goal', (m) => goalName(data, m.goal)],
@@ -437,6 +507,21 @@ const VIEWS = {
       return [...shown].sort((a, b) => (of ? a.number - b.number : b.number - a.number))
         .map((s) => statementCard(data, s));
     },
+  },
+
+  /** The correction that the reader is told of. */
+  correction: {
+    title: 'The correction',
+    render: (data, section) => {
+      const open = openCorrection(data, section.getAttribute('data-dp-of'));
+      return open && correctionCard(data, open);
+    },
+  },
+
+  corrections: {
+    title: 'Entries that were corrected',
+    render: (data) => some(data.corrections) && fold(`${plural(data.corrections.length, 'correction')}`,
+      ...[...data.corrections].reverse().map((c) => correctionCard(data, c))),
   },
 
   relapses: {

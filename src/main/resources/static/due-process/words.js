@@ -47,7 +47,7 @@ const WORDS = {
   STOPPED: 'stopped', GOES_ON: 'goes on',
   // amendments
   ON_LEAVE: 'on leave', LEFT: 'has left the company',
-  IN_FORCE: 'in force', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
+  IN_FORCE: 'in force', NOTED: 'noted', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',
   DE: 'Germany', DEFAULT: 'Default',

@@ -33,6 +33,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.dueprocess.casefile.CorrectedContent;
 import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.ImportCommand;
@@ -64,17 +65,18 @@ class ArchitectureTest {
   private static final List<String> STAGES =
       List.of("request", "filereview", "coaching", "plan", "period", "review", "termination", "followup");
   private static final List<String> OTHERS = List.of("casefile", "employee", "event", "statement", "amendment",
-      "engine", "web", "demo", "command");
+      "correction", "engine", "web", "demo", "command");
 
   private static final DescribedPredicate<JavaClass> IN_A_STAGE =
       resideInAnyPackage(packages(STAGES)).as("reside in a stage's room");
   private static final DescribedPredicate<JavaClass> BORDER =
       simpleNameEndingWith("Listener").or(simpleNameEndingWith("Delegate")).as("are listeners or delegates");
 
-  /** A use case is a bean of a stage that no model names, no browser calls and no event reaches by an interface. */
+  /** A use case is a bean of a stage that no model names and that no event or correction reaches by an interface. */
   private static final DescribedPredicate<JavaClass> USE_CASE = IN_A_STAGE.and(describe("are use cases",
       type -> type.isAnnotatedWith(Component.class) && type.getAnnotationOfType(Component.class).value().isEmpty()
-              && type.getRawInterfaces().stream().noneMatch(i -> i.getPackageName().equals("io.dueprocess.event"))));
+              && type.getRawInterfaces().stream().noneMatch(i -> i.getPackageName().equals("io.dueprocess.event")
+                  || i.isEquivalentTo(CorrectedContent.class))));
 
   @ArchTest
   static void everyRoomIsThere(JavaClasses classes) {

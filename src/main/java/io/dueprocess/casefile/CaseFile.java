@@ -1,6 +1,7 @@
 package io.dueprocess.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Objects;
@@ -8,17 +9,20 @@ import java.util.Optional;
 
 /**
  * One case as its entries tell it, in the order they were written. Of an entry that was erased only the header is
- * left: it is among {@link #entries()}, nothing finds it by what it says, and reading it is refused.
+ * left: it is among {@link #entries()}, nothing finds it by what it says, and reading it is refused. An entry that was
+ * corrected is found with what it should have said; the entry itself, and what {@link #read} gives, stay as written.
  */
 public final class CaseFile {
 
   private final PipCase pipCase;
   private final List<Entry> entries;
+  private final Corrections corrections;
   private final ObjectMapper json;
 
   CaseFile(PipCase pipCase, List<Entry> entries, ObjectMapper json) {
     this.pipCase = pipCase;
     this.entries = List.copyOf(entries);
+    this.corrections = Corrections.of(entries);
     this.json = json;
   }
 
@@ -48,6 +52,21 @@ public final class CaseFile {
       }
     }
     return this;
+  }
+
+  /** The file as it stood just before an entry was written. */
+  public CaseFile before(Entry entry) {
+    return new CaseFile(pipCase, entries.stream().filter(e -> e.number() < entry.number()).toList(), json);
+  }
+
+  /** The corrections of the case that say the whole content of an entry, oldest first. */
+  public List<Entry> corrections() {
+    return entries.stream().filter(Corrections::saysContent).toList();
+  }
+
+  /** What an entry says by now, as it was corrected; a missing node where it is erased. */
+  public JsonNode facts(Entry entry) {
+    return corrections.facts(entry);
   }
 
   public <T> List<Recorded<T>> all(EntryKind kind, Class<T> type) {
@@ -86,9 +105,10 @@ public final class CaseFile {
         .findFirst();
   }
 
-  /** The content of one entry. Refuses one that was erased. */
+  /** The content of one entry as it was written, whatever was corrected since. Refuses one that was erased. */
   public <T> T read(Entry entry, Class<T> type) {
-    return recorded(entry, type).content();
+    refuseErased(entry);
+    return parsed(entry, entry.content(), type);
   }
 
   private static boolean matches(Entry entry, EntryKind kind, String topic) {
@@ -101,20 +121,35 @@ public final class CaseFile {
   }
 
   private <T> Recorded<T> recorded(Entry entry, Class<T> type) {
+    refuseErased(entry);
+    return corrections.of(entry)
+        .map(c -> new Recorded<>(entry, parsed(c, corrections.facts(entry).toString(), type), c.number()))
+        .orElseGet(() -> new Recorded<>(entry, parsed(entry, entry.content(), type), null));
+  }
+
+  private static void refuseErased(Entry entry) {
     if (entry.erased()) {
       throw new Refused("Entry %d of case %s was erased. Its hash is all that is left of what it said."
           .formatted(entry.number(), entry.caseId()));
     }
+  }
+
+  private <T> T parsed(Entry entry, String content, Class<T> type) {
     try {
-      return new Recorded<>(entry, json.readValue(entry.content(), type));
+      return json.readValue(content, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "Entry %d of %s does not read as %s".formatted(entry.number(), entry.caseId(), type.getSimpleName()), e);
     }
   }
 
-  /** The content of an entry with the entry that holds it. */
-  public record Recorded<T>(Entry entry, T content) {
+  /**
+   * The content of an entry with the entry that holds it.
+   *
+   * @param content what it says by now
+   * @param correctedBy number of the correction that says so; null where the entry stands as it was written
+   */
+  public record Recorded<T>(Entry entry, T content, Integer correctedBy) {
 
     /** How a finding names this entry as an input. */
     public String ref() {

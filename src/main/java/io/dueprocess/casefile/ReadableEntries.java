@@ -19,6 +19,7 @@ public final class ReadableEntries {
   private static final String ANSWER_COACHING_NOTE = "AnswerCoachingNote";
   private static final String ACKNOWLEDGE_PLAN = "AcknowledgePlan";
   private static final String COMMENT_ON_CHECK_IN = "CommentOnCheckIn";
+  private static final String COMMENT_ON_CORRECTION = "CommentOnCorrection";
   private static final String DECIDE_ON_OUTCOME = "DecideOnOutcome";
   private static final String DECIDE_ON_TERMINATION = "DecideOnTermination";
   private static final String HEAR_APPEAL = "HearAppeal";
@@ -39,16 +40,18 @@ public final class ReadableEntries {
   /** What the employee gets and answers that the manager works on with them; no proposal, no reply, no appeal. */
   private static final Set<String> ANSWERS_FOR_MANAGER =
       Set.of(ANSWER_COACHING_NOTE, ACKNOWLEDGE_PLAN, ACKNOWLEDGE_AMENDMENT, COMMENT_ON_CHECK_IN,
-          "AcknowledgeExtension");
+          COMMENT_ON_CORRECTION, "AcknowledgeExtension");
 
   /** Letters to the employee, all but the proposed termination. */
   private static final Set<String> LETTERS_FOR_MANAGER = Set.of("coaching-note", "plan", "amendment",
-      "amendment-refused", "check-in", "extension", "leave", "outcome", "decision", "appeal-decision", "follow-up-over");
+      "amendment-refused", "check-in", "correction", "extension", "leave", "outcome", "decision", "appeal-decision",
+      "follow-up-over");
 
   /** Tasks, whoever they are for, of which the manager may know; a review of a legal risk is none. */
   private static final Set<String> TASKS_FOR_MANAGER = Set.of(
       "RecordCoachingSession", ANSWER_COACHING_NOTE, "DecideOnCoaching", "DraftPlan", "ApprovePlan", ACKNOWLEDGE_PLAN,
-      "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, DECIDE_ON_OUTCOME, "AcknowledgeExtension",
+      "WitnessDelivery", "RecordCheckIn", COMMENT_ON_CHECK_IN, COMMENT_ON_CORRECTION, "NoteCorrection",
+      DECIDE_ON_OUTCOME, "AcknowledgeExtension",
       DECIDE_ON_AMENDMENT, ACKNOWLEDGE_AMENDMENT, "DecideOnEarlySuccess", DECIDE_ON_TERMINATION, HEAR_APPEAL,
       "ReportRelapse", "DecideOnRelapse", "RecordReturn");
 
@@ -174,7 +177,8 @@ public final class ReadableEntries {
 
     private boolean finding(Entry e) {
       if (EVALUATE_CHECK_IN.equals(e.topic())) {
-        return delivered.containsKey(COMMENT_ON_CHECK_IN);
+        // made again after a correction, it goes with the delivery of that
+        return takeDelivery(COMMENT_ON_CORRECTION) || delivered.containsKey(COMMENT_ON_CHECK_IN);
       }
       if (REVIEW_METRICS.equals(e.topic())) {
         boolean told = outcomeTold;

@@ -15,6 +15,9 @@ public interface RunningCase {
   /** Tells its period that the last day is another now. */
   void amendPeriod(CaseId id);
 
+  /** Has the finding made again that rests on an entry which was corrected, and HR and the employee told. */
+  void correct(CaseId id);
+
   /**
    * Has HR answer what the employee asks for.
    *

@@ -2,6 +2,7 @@ package io.dueprocess.coaching;
 
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFile.Recorded;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Decision;
@@ -14,7 +15,10 @@ import io.dueprocess.coaching.CoachingEvaluation.Verdict;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
-/** HR decides what follows from the coaching. A decision other than the evaluation suggests needs a reason. */
+/**
+ * HR decides what follows from the coaching. A decision other than the evaluation suggests needs a reason. Refused: a
+ * decision while a note that was just corrected is being evaluated.
+ */
 @Component
 public class DecideOnCoaching {
 
@@ -46,10 +50,15 @@ public class DecideOnCoaching {
   Choice decide(CaseId id, Form form, Actor actor) {
     CaseFile file = caseFiles.read(id);
     impartiality.require(file.pipCase(), actor);
-    Verdict verdict =
-        file.last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class).orElseThrow().content()
-            .verdict();
+    Recorded<CoachingEvaluation> finding =
+        file.last(EntryKind.FINDING, EvaluateCoaching.TOPIC, CoachingEvaluation.class).orElseThrow();
+    Verdict verdict = finding.content().verdict();
+    boolean outdated = file.corrections().stream().anyMatch(c -> c.number() > finding.entry().number());
     boolean withoutReason = Words.blank(form.reason());
+    new Refused.Collector()
+        .when(outdated, "A coaching note was just corrected, and what the coaching amounts to is being evaluated "
+            + "again. Open the task again in a moment.")
+        .refuse();
     new Refused.Collector()
         .when(withoutReason && form.decision() != suggested(verdict),
             "Reason: the evaluation says %s and you decide %s. Write down why.", verdict, form.decision())

@@ -42,7 +42,8 @@ public class EvaluateCoaching {
   /** The sessions of a case with what became of each note. */
   public List<NotedSession> sessions(CaseFile file) {
     return file.all(EntryKind.COACHING_SESSION, CoachingSession.class).stream()
-        .map(s -> new NotedSession(s.ref(), s.content(), moments.day(s.entry().at()), delivery(file, s)))
+        .map(s -> new NotedSession(s.ref(), s.content(), moments.day(s.entry().at()), delivery(file, s),
+            s.correctedBy()))
         .toList();
   }
 

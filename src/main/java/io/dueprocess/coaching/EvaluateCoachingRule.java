@@ -42,8 +42,10 @@ final class EvaluateCoachingRule {
     basis.policy("coachingSessions", policy.coachingSessions());
     basis.policy("noteLateDays", policy.noteLateDays());
     List<NotedSession> sorted = sessions.stream().sorted(NotedSession.BY_DATE).toList();
-    sorted.forEach(s -> basis.input(s.ref(), "Session of %s, written on %s, performance %s, note %s.".formatted(
-        s.session().date(), s.writtenOn(), words(s.session().performance()), words(s.delivery()))));
+    sorted.forEach(s -> basis.input(s.ref(), "Session of %s, written on %s%s, performance %s, note %s.".formatted(
+        s.session().date(), s.writtenOn(),
+        s.correctedBy() == null ? "" : ", as corrected by entry %d".formatted(s.correctedBy()),
+        words(s.session().performance()), words(s.delivery()))));
 
     List<NotedSession> improved = improved(sorted, timeOver);
     if (!improved.isEmpty()) {

@@ -7,6 +7,7 @@ import io.dueprocess.casefile.RunningCase;
 import io.dueprocess.casefile.Stage;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
@@ -24,6 +26,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.EventSubscriptionQuery;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -40,6 +44,7 @@ class EventsOfCases implements RunningCase {
 
   private static final String LEAVE_CHANGED = "LeaveChanged";
   private static final String PERIOD_AMENDED = "PeriodAmended";
+  private static final String ENTRY_CORRECTED = "EntryCorrected";
 
   private final ProcessEngine engine;
   private final RuntimeService runtime;
@@ -90,6 +95,26 @@ class EventsOfCases implements RunningCase {
     }
   }
 
+  /**
+   * Not correlated: when the clock goes on, what lets the stage run is not written yet, and a correlation would look
+   * for it where it is stored.
+   */
+  @Override
+  public void correct(CaseId id) {
+    Border.inPlainWords(() -> executor().execute(context -> {
+      List<ProcessInstance> stages = stages(id);
+      if (stages.isEmpty()) {
+        throw new Refused("Case %s is just moving on to its next stage. Tell HR what is wrong with the entry."
+            .formatted(id));
+      }
+      String execution = stages.stream()
+          .flatMap(stage -> subscriptions(ENTRY_CORRECTED, runtime, stage).list().stream())
+          .map(EventSubscription::getExecutionId).findFirst().orElseThrow(() -> runsByOlderModel(id));
+      return context.runWithoutAuthorization(
+          () -> new MessageEventReceivedCmd(ENTRY_CORRECTED, execution, Map.of()).execute(context));
+    }));
+  }
+
   @Override
   public void changeManager(CaseId id) {
     executor().execute(context -> {
@@ -122,8 +147,13 @@ class EventsOfCases implements RunningCase {
   }
 
   private static boolean waitsFor(String message, RuntimeService runtime, ProcessInstance instance) {
+    return subscriptions(message, runtime, instance).count() > 0;
+  }
+
+  private static EventSubscriptionQuery subscriptions(
+      String message, RuntimeService runtime, ProcessInstance instance) {
     return runtime.createEventSubscriptionQuery().eventType("message").eventName(message)
-        .processInstanceId(instance.getId()).count() > 0;
+        .processInstanceId(instance.getId());
   }
 
   @Override
@@ -246,8 +276,12 @@ class EventsOfCases implements RunningCase {
         return null;
       });
     } catch (MismatchingMessageCorrelationException e) {
-      throw new Refused("Case %s runs by a model that knows of no such event. Have it moved to the newest model, then "
-          .formatted(id) + "send it again.");
+      throw runsByOlderModel(id);
     }
+  }
+
+  private static Refused runsByOlderModel(CaseId id) {
+    return new Refused("Case %s runs by a model that knows of no such event. Have it moved to the newest model, then "
+        .formatted(id) + "send it again.");
   }
 }

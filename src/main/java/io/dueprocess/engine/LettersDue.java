@@ -33,6 +33,7 @@ class LettersDue {
       "AnswerCoachingNote", "coaching-note",
       "AcknowledgePlan", "plan",
       "CommentOnCheckIn", "check-in",
+      "CommentOnCorrection", "correction",
       "AcknowledgeAmendment", "amendment",
       "AcknowledgeExtension", "extension",
       "AnswerRoleOffer", "outcome",

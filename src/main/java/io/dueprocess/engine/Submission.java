@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.dueprocess.casefile.FormReader;
 import io.dueprocess.casefile.Refused;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
  * is refused in words that name the field.
  */
 @Component
-public class Submission {
+public class Submission implements FormReader {
 
   /** Name of the one variable in which a form travels. */
   static final String VARIABLE = "submission";
@@ -68,7 +69,7 @@ public class Submission {
     return read(value.getValue().toString(), form);
   }
 
-  /** Reads and checks a form. Refuses what is not JSON, unknown fields, wrong types and what the constraints refuse. */
+  @Override
   public <F> F read(String text, Class<F> form) {
     if (text.length() > LONGEST) {
       throw new Refused(

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stops the clock of a case while the employee is on leave, and lets it go on afterwards: nothing is asked for, counted
- * as missed or decided in between, and the period gets its lost working days back. A leave that was reported when it
- * was over is given back all the same.
+ * as missed or decided in between, and the period gets its lost working days back. What was corrected meanwhile is
+ * weighed then. A leave that was reported when it was over is given back all the same.
  */
 @Component
 public class SetClock {
@@ -57,6 +57,9 @@ public class SetClock {
       caseFiles.append(id, Actor.SYSTEM, EntryKind.CLOCK, ClockSet.GOES_ON, new ClockSet(over.spans()));
       lostDays.giveBack(id, before, over);
       running.goOn(id);
+      if (stopped) {
+        file.sinceLast(EntryKind.CLOCK, ClockSet.STOPPED).corrections().forEach(corrected -> running.correct(id));
+      }
     }
     return leaves.nextAfter(today).isPresent() ? State.AHEAD : State.OVER;
   }

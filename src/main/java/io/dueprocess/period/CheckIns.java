@@ -17,12 +17,12 @@ public final class CheckIns {
     return PlanInForce.of(file).goals();
   }
 
-  /** The check-ins that were recorded, in order. */
+  /** The check-ins that were recorded, in order, each as it was corrected. */
   public static List<HeldCheckIn> held(CaseFile file) {
     PlanInForce plan = PlanInForce.of(file);
     return file.sinceLast(EntryKind.PLAN).all(EntryKind.CHECK_IN, CheckIn.class).stream()
         .map(c -> new HeldCheckIn(c.ref(), today(c.content(), c.entry().number(), plan),
-            plan.notYetAt(c.entry().number())))
+            plan.notYetAt(c.entry().number()), c.correctedBy()))
         .toList();
   }
 

@@ -7,11 +7,15 @@ import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.Decision;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Impartiality;
+import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.RequiredText;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
-/** Every goal is met before the period is over: HR may end it, in the employee's favour, and never otherwise. */
+/**
+ * Every goal is met before the period is over: HR may end it, in the employee's favour, and never otherwise. Refused:
+ * an early end where the figures do not say so any more, since a check-in was corrected or the plan amended meanwhile.
+ */
 @Component
 public class DecideOnEarlySuccess {
 
@@ -20,10 +24,12 @@ public class DecideOnEarlySuccess {
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
+  private final EvaluateCheckIn evaluateCheckIn;
 
-  DecideOnEarlySuccess(CaseFiles caseFiles, Impartiality impartiality) {
+  DecideOnEarlySuccess(CaseFiles caseFiles, Impartiality impartiality, EvaluateCheckIn evaluateCheckIn) {
     this.caseFiles = caseFiles;
     this.impartiality = impartiality;
+    this.evaluateCheckIn = evaluateCheckIn;
   }
 
   /** What HR fills in. */
@@ -36,7 +42,13 @@ public class DecideOnEarlySuccess {
   }
 
   Choice decide(CaseId id, Form form, Actor actor) {
-    impartiality.require(caseFiles.require(id), actor);
+    CaseFile file = caseFiles.read(id);
+    impartiality.require(file.pipCase(), actor);
+    new Refused.Collector()
+        .when(form.decision() == Choice.END_EARLY && !evaluateCheckIn.goalsMet(file),
+            "Decision: by the figures as they stand now not every goal is met, so the period can't end early. Let it "
+                + "go on.")
+        .refuse();
     caseFiles.append(id, actor, EntryKind.DECISION, TOPIC, new Decision(form.decision(), form.reason()));
     return form.decision();
   }

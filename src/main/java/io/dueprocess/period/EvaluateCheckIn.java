@@ -30,16 +30,24 @@ public class EvaluateCheckIn {
   /** Whether the figures so far reach the target of every goal while there is still time in which they might not. */
   boolean evaluate(CaseId id) {
     CaseFile file = caseFiles.read(id);
+    CheckInEvaluation evaluation = evaluation(file);
+    caseFiles.append(id, Actor.SYSTEM, EntryKind.FINDING, TOPIC, evaluation);
+    return evaluation.reaches(CheckIns.goals(file)) && moments.today().isBefore(PeriodDates.period(file).endsOn());
+  }
+
+  /** Whether by the figures on record now every goal of the plan in force is met. */
+  boolean goalsMet(CaseFile file) {
+    return evaluation(file).reaches(CheckIns.goals(file));
+  }
+
+  private CheckInEvaluation evaluation(CaseFile file) {
     PlanInForce plan = PlanInForce.of(file);
     Map<Integer, LocalDate> since = new TreeMap<>();
     for (int goal = 1; goal <= plan.goals().size(); goal++) {
       int place = goal;
       plan.since(goal).ifPresent(day -> since.put(place, day));
     }
-    CheckInEvaluation evaluation = EvaluateCheckInRule.evaluate(
+    return EvaluateCheckInRule.evaluate(
         plan.goals(), since, PeriodDates.period(file), CheckIns.held(file), moments.today());
-    caseFiles.append(id, Actor.SYSTEM, EntryKind.FINDING, TOPIC, evaluation);
-    return evaluation.reaches(plan.goals())
-        && moments.today().isBefore(PeriodDates.period(file).endsOn());
   }
 }

@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
  *
  * @param ref the entry that holds it
  * @param notYet the goals of today that were not to be measured yet
+ * @param correctedBy number of the entry that says what it should have said; null where nothing was corrected
  */
-public record HeldCheckIn(String ref, CheckIn checkIn, Set<Integer> notYet) {
+public record HeldCheckIn(String ref, CheckIn checkIn, Set<Integer> notYet, Integer correctedBy) {
 
-  /** A check-in under the plan as it stands. */
+  /** A check-in as it was recorded. */
+  public HeldCheckIn(String ref, CheckIn checkIn, Set<Integer> notYet) {
+    this(ref, checkIn, notYet, null);
+  }
+
+  /** A check-in as it was recorded, under the plan as it stands. */
   public HeldCheckIn(String ref, CheckIn checkIn) {
     this(ref, checkIn, Set.of());
   }
@@ -39,10 +45,12 @@ public record HeldCheckIn(String ref, CheckIn checkIn, Set<Integer> notYet) {
 
   /** The check-in in one line, as an input of a finding. */
   public String inWords() {
+    String which = "Check-in of " + checkIn.heldOn()
+        + (correctedBy == null ? "" : ", as corrected by entry %d".formatted(correctedBy));
     if (checkIn.measurements().isEmpty()) {
-      return "Check-in of %s: nothing measured.".formatted(checkIn.heldOn());
+      return which + ": nothing measured.";
     }
-    return "Check-in of %s: %s.".formatted(checkIn.heldOn(), checkIn.measurements().stream()
+    return "%s: %s.".formatted(which, checkIn.measurements().stream()
         .sorted(Comparator.comparingInt(CheckIn.Measurement::goal))
         .map(m -> "goal %d at %s".formatted(m.goal(), Words.figure(m.value())))
         .collect(Collectors.joining(", ")));

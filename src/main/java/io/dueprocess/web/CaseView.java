@@ -1,9 +1,11 @@
 package io.dueprocess.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Advice;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
+import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Policy;
 import io.dueprocess.casefile.Stage;
 import io.dueprocess.casefile.attachment.Attachment;
@@ -55,6 +57,7 @@ record CaseView(
     ReplyView reply,
     AppealView appeal,
     List<RelapseView> relapses,
+    List<CorrectionView> corrections,
     List<StatementView> statements,
     List<LetterView> letters,
     List<TimelineView> timeline) {
@@ -104,8 +107,9 @@ record CaseView(
 
   record CoachingView(LocalDate endsOn, List<SessionView> sessions, CoachingEvaluation evaluation) {}
 
+  /** One session; {@code correctedBy} is the entry that says what its note should have said, null where none does. */
   record SessionView(LocalDate date, LocalDate writtenOn, String observed, String expected, String helpOffered,
-      String nextStep, Performance performance, AnswerView answer, boolean unanswered) {}
+      String nextStep, Performance performance, AnswerView answer, boolean unanswered, Integer correctedBy) {}
 
   record PlanView(int version, LocalDate startsOn, LocalDate endsOn, int checkInEveryDays, List<Goal> goals,
       PlanValidation validation, String returnedBecause, AnswerView answer, boolean unanswered,
@@ -130,8 +134,9 @@ record CaseView(
   record PeriodView(LocalDate startsOn, LocalDate endsOn, long daysLeft, long workingDaysLeft,
       int checkInsLeft, int extensions, int extendedByDays, LocalDate nextCheckIn) {}
 
+  /** One check-in; {@code correctedBy} is the entry that says what it should have said, null where none does. */
   record CheckInView(LocalDate dueOn, LocalDate heldOn, boolean missed, List<Measurement> measurements,
-      String helpGiven, String note, AnswerView comment) {}
+      String helpGiven, String note, AnswerView comment, Integer correctedBy) {}
 
   record DecisionView(int number, String task, String decision, String reason, String by, LocalDate on,
       Map<String, String> details) {}
@@ -143,6 +148,25 @@ record CaseView(
   record AppealView(FileAppeal.Choice appeal, String grounds, LocalDate on) {}
 
   record RelapseView(LocalDate date, int goal, String observed, LocalDate on) {}
+
+  /**
+   * A correction that says the whole content of an entry.
+   *
+   * @param corrects number of the entry
+   * @param before what the entry said until then
+   * @param after what it says since
+   * @param goals those of the plan when the entry was written; empty for a coaching note
+   * @param findingBefore what rested on the entry until then; null where the reader may not see it
+   * @param findingAfter the same made again; null as long as it is not
+   * @param noted when HR noted it; null while nobody has, and where it is not for the reader
+   * @param comment what the employee said to it; null while they have not
+   * @param unanswered whether the time for that is over
+   * @param toNote whether HR still has to note it
+   * @param toComment whether the employee can still comment on it
+   */
+  record CorrectionView(int number, int corrects, EntryKind kind, LocalDate on, String by, String correction,
+      String reason, JsonNode before, JsonNode after, List<Goal> goals, JsonNode findingBefore, JsonNode findingAfter,
+      DecisionView noted, AnswerView comment, boolean unanswered, boolean toNote, boolean toComment) {}
 
   /**
    * What the employee said or asked for of their own accord.

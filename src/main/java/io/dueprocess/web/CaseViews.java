@@ -31,6 +31,7 @@ import io.dueprocess.coaching.CoachingEvaluation;
 import io.dueprocess.coaching.CoachingSession;
 import io.dueprocess.coaching.CoachingTime;
 import io.dueprocess.coaching.EvaluateCoaching;
+import io.dueprocess.correction.ToldCorrections;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.HrPartners;
@@ -337,6 +338,7 @@ class CaseViews {
           manager ? null : reply(),
           manager ? null : appeal(),
           employee ? List.of() : relapses(),
+          corrections(),
           statements(),
           letters.of(file).stream().filter(l -> !manager || ReadableEntries.managerMayReadLetter(l.template()))
               .map(CaseView.LetterView::of).toList(),
@@ -391,7 +393,8 @@ class CaseViews {
       CoachingSession c = s.content();
       Optional<Entry> answer = file.answerTo(s.entry(), AnswerCoachingNote.TOPIC);
       return new CaseView.SessionView(c.date(), on(s.entry()), c.observed(), c.expected(), c.helpOffered(),
-          c.nextStep(), c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer));
+          c.nextStep(), c.performance(), answer.flatMap(this::answer).orElse(null), unanswered(answer),
+          s.correctedBy());
     }
 
     private CaseView.PlanView plan() {
@@ -463,19 +466,20 @@ class CaseViews {
     }
 
     private List<CaseView.CheckInView> checkIns() {
-      Map<String, CheckIn> held = file.last(EntryKind.PLAN, ImprovementPlan.class).isEmpty() ? Map.of()
-          : CheckIns.held(file).stream().collect(Collectors.toMap(HeldCheckIn::ref, HeldCheckIn::checkIn));
+      Map<String, HeldCheckIn> held = file.last(EntryKind.PLAN, ImprovementPlan.class).isEmpty() ? Map.of()
+          : CheckIns.held(file).stream().collect(Collectors.toMap(HeldCheckIn::ref, h -> h));
       return sincePlan.entries().stream().filter(e -> !e.erased()).flatMap(e -> switch (e.kind()) {
         case CHECK_IN -> Stream.ofNullable(held.get("entry:" + e.number())).map(c -> held(e, c));
         case MISSED_CHECK_IN -> Stream.of(new CaseView.CheckInView(
-            file.read(e, CheckIn.Missed.class).dueOn(), null, true, List.of(), null, null, null));
+            file.read(e, CheckIn.Missed.class).dueOn(), null, true, List.of(), null, null, null, null));
         default -> Stream.<CaseView.CheckInView>empty();
       }).toList();
     }
 
-    private CaseView.CheckInView held(Entry entry, CheckIn c) {
+    private CaseView.CheckInView held(Entry entry, HeldCheckIn h) {
+      CheckIn c = h.checkIn();
       return new CaseView.CheckInView(c.dueOn(), c.heldOn(), false, c.measurements(), c.helpGiven(), c.note(),
-          file.answerTo(entry, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null));
+          file.answerTo(entry, CommentOnCheckIn.TOPIC).flatMap(this::answer).orElse(null), h.correctedBy());
     }
 
     /** A draft is no plan: the employee sees it once it has been put before them. */
@@ -532,6 +536,35 @@ class CaseViews {
           .map(r ->
               new CaseView.RelapseView(r.content().date(), r.content().goal(), r.content().observed(), on(r.entry())))
           .toList();
+    }
+
+    private List<CaseView.CorrectionView> corrections() {
+      ToldCorrections told = ToldCorrections.of(file);
+      return file.corrections().stream().filter(readable::contains).map(c -> correction(c, told)).toList();
+    }
+
+    private CaseView.CorrectionView correction(Entry entry, ToldCorrections told) {
+      CorrectEntry.Correction c = file.read(entry, CorrectEntry.Correction.class);
+      Entry corrected = file.entries().stream().filter(e -> e.number() == c.corrects()).findFirst().orElseThrow();
+      boolean checkIn = corrected.kind() == EntryKind.CHECK_IN;
+      String rule = checkIn ? EvaluateCheckIn.TOPIC : EvaluateCoaching.TOPIC;
+      List<Recorded<JsonNode>> findings = file.all(EntryKind.FINDING, rule, JsonNode.class).stream()
+          .filter(f -> readable.contains(f.entry())).toList();
+      Optional<Entry> comment = told.comment(entry);
+      return new CaseView.CorrectionView(entry.number(), c.corrects(), corrected.kind(), on(entry),
+          name(entry.actor()), c.correction(), c.reason(), file.before(entry).facts(corrected), c.content(),
+          checkIn ? PlanInForce.of(file.before(corrected)).goals() : List.of(),
+          findings.stream().filter(f -> f.entry().number() < entry.number()).map(Recorded::content)
+              .reduce((first, second) -> second).orElse(null),
+          findings.stream().filter(f -> f.entry().number() > entry.number()).map(Recorded::content).findFirst()
+              .orElse(null),
+          told.noted(entry).flatMap(this::notedDecision).orElse(null),
+          comment.flatMap(this::answer).orElse(null), unanswered(comment), told.toNote().contains(entry),
+          told.toComment().contains(entry));
+    }
+
+    private Optional<CaseView.DecisionView> notedDecision(Entry noted) {
+      return decisions().stream().filter(d -> d.number() == noted.number()).findFirst();
     }
 
     private List<CaseView.StatementView> statements() {

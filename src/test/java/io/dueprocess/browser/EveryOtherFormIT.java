@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseId;
+import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.event.Leaves;
+import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckIns;
 import java.nio.file.Path;
 import java.util.Map;
@@ -190,6 +193,53 @@ class EveryOtherFormIT extends BrowserTestCase {
     manager.navigate(address() + "/cases.html#" + id);
     manager.getByText("Propose an amendment of the plan").click();
     assertThat(targetOf(manager)).hasValue("96");
+  }
+
+  @Test
+  @Order(-1)
+  void aCheckInIsCorrectedOnThePageOfTheCaseAndHrAndTheEmployeeAreTold() {
+    CaseId id = openCaseOf("luc");
+    CheckIn before = newestCheckIn(id).content();
+    Page page = as("margot").page();
+    page.navigate(address() + "/cases.html#" + id);
+    Locator entry = page.locator(".dp-entry:has(h5:text-is('Check-in'))").first();
+    entry.getByText("Correct this entry").click();
+    Locator form = entry.locator("form");
+    Locator figure = form.locator("input[type=number]").first();
+    assertThat(figure).hasValue(before.measurements().get(0).value().toPlainString());
+    form.getByLabel("Held on").fill(today().plusDays(1).toString());
+    figure.fill("88.5");
+    form.getByLabel("What is right, in words").fill("88.5 percent passed.");
+    form.getByLabel("Why it was written otherwise").fill("I read the wrong line of the log.");
+    form.locator("button").click();
+    assertThat(form.locator("[role=status]")).containsText("is in the future");
+    assertThat(figure).hasValue("88.5");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "correct-check-in.png")));
+    form.getByLabel("Held on").fill(before.heldOn().toString());
+    form.locator("button").click();
+    assertThat(form).containsText("On record");
+    page.reload();
+    int correction = newestCheckIn(id).correctedBy();
+    assertThat(entry).containsText("As it was written");
+    assertThat(entry.locator(".dp-corrected")).containsText("As corrected by entry " + correction);
+    assertThat(entry.locator(".dp-corrected")).containsText("88.5 %");
+    entry.scrollIntoViewIfNeeded();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "corrected-check-in.png")));
+
+    TasklistPage hanna = as("hanna").open(MY_GROUPS, "Note correction", id).screenshot("note-correction");
+    assertThat(hanna.page().locator("form")).containsText("I read the wrong line of the log.");
+    hanna.fill(fields("remark", "Nothing follows from it.")).complete();
+    assertThat(isOpen(id, "NoteCorrection")).isFalse();
+
+    TasklistPage luc = as("luc").open(MINE, "Comment on correction", id).screenshot("comment-on-correction");
+    assertThat(luc.page().locator("form")).containsText("88.5 %");
+    assertThat(luc.refused()).containsIgnoringCase("choose one");
+    luc.fill(fields("response", "AGREED")).complete();
+    assertThat(isOpen(id, "CommentOnCorrection")).isFalse();
+  }
+
+  private CaseFile.Recorded<CheckIn> newestCheckIn(CaseId id) {
+    return file(id).last(EntryKind.CHECK_IN, CheckIn.class).orElseThrow();
   }
 
   /** Of the second goal of an amendment. */

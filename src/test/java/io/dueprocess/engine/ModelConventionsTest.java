@@ -59,8 +59,9 @@ class ModelConventionsTest {
   void aServiceTaskBearsOneVerbEverywhere() throws IOException {
     for (ServiceTask task : all(ServiceTask.class)) {
       assertThat(task.getId()).as("id of \"%s\"", task.getName()).isEqualTo("Task_" + camel(task.getName()));
+      // what a correction has done once more is done by the same bean; an id stands only once in a model
       assertThat(task.getCamundaDelegateExpression()).as("bean of \"%s\"", task.getName())
-          .isEqualTo("${" + lowerCamel(task.getName()) + "}");
+          .isEqualTo("${" + lowerCamel(task.getName().replaceFirst(" again$", "")) + "}");
     }
   }
 
@@ -109,7 +110,8 @@ class ModelConventionsTest {
     for (UserTask task : employees) {
       assertThat(taskListeners(task, "create")).as(task.getId()).containsExactly("${recordDelivery}");
       List<BoundaryEvent> silence = all(BoundaryEvent.class).stream()
-          .filter(event -> event.getAttachedTo().getId().equals(task.getId())).toList();
+          .filter(event -> event.getAttachedTo().getId().equals(task.getId()) && model(event).equals(model(task)))
+          .toList();
       assertThat(silence).as("time to answer %s", task.getId()).hasSize(1);
       assertThat(executionListeners(silence.get(0))).containsExactly("${recordNoAnswer}");
     }
@@ -176,6 +178,10 @@ class ModelConventionsTest {
           .isInstanceOf(BpmnEdge.class);
       assertThat(flow.getDiagramElement().getWaypoints()).as("points of %s", flow.getId()).hasSizeGreaterThan(1);
     });
+  }
+
+  private static String model(FlowElement element) {
+    return ((BpmnModelInstance) element.getModelInstance()).getDefinitions().getId();
   }
 
   private static <T extends FlowElement> List<T> all(Class<T> type) throws IOException {

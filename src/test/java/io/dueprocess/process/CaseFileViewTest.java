@@ -3,6 +3,7 @@ package io.dueprocess.process;
 import static io.dueprocess.AtOnce.atOnce;
 import static io.dueprocess.process.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +14,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The case file over REST: who gets it, what each reader finds in it, and that opening it is on record. */
@@ -184,6 +187,53 @@ class CaseFileViewTest extends ProcessTestCase {
     assertThat(entry(fileOf(c, "hanna"), "PLAN").path("correctable").asBoolean()).as("it is mia's").isFalse();
     assertThat(entry(fileOf(c, "mia"), "REQUEST").path("correctable").asBoolean()).as("of another stage").isFalse();
     assertThat(entry(fileOf(c, "hanna"), "CASE_FILE_OPENED").path("correctable").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aCorrectionWithFiguresIsTakenOverRestAndShownBeforeAndAfterWithItsFindings() throws Exception {
+    CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
+    c.does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 97, 93))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    int number = entry(fileOf(c, "mia"), "CHECK_IN").path("number").asInt();
+    Map<String, Object> form = Forms.of("correction", "It was 47.", "reason", "A slip.",
+        "content", Forms.checkIn(c.today().toString(), 47, 93));
+
+    MockHttpServletResponse refused = corrects(c, "mia", number, Forms.with(form, "content",
+        Forms.checkIn(c.today().toString(), -1, 93)));
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(Browser.text(refused)).contains("Goal 1: -1 is negative");
+    assertThat(corrects(c, "omar", number, form).getStatus()).as("wrote nothing here").isEqualTo(404);
+    MockHttpServletResponse taken = corrects(c, "mia", number, form);
+    assertThat(taken.getStatus()).isEqualTo(200);
+    timeTravel.runWhatIsDue();
+
+    JsonNode file = fileOf(c, "hanna");
+    JsonNode correction = file.at("/corrections/0");
+    assertThat(correction.path("number")).isEqualTo(json.readTree(Browser.text(taken)).path("number"));
+    assertThat(correction.at("/before/measurements/0/value").asInt()).isEqualTo(97);
+    assertThat(correction.at("/after/measurements/0/value").asInt()).isEqualTo(47);
+    assertThat(correction.at("/findingBefore/goals/0/standing").asText()).isEqualTo("ON_TRACK");
+    assertThat(correction.at("/findingAfter/goals/0/standing").asText()).isEqualTo("OFF_TRACK");
+    assertThat(correction.path("toNote").asBoolean()).isTrue();
+    assertThat(file.at("/checkIns/0/correctedBy")).isEqualTo(correction.path("number"));
+    assertThat(file.at("/checkIns/0/measurements/0/value").asInt()).isEqualTo(47);
+    assertThat(entry(file, "CHECK_IN").at("/content/measurements/0/value").asInt()).as("as written").isEqualTo(97);
+
+    c.does("hanna", "NoteCorrection", Forms.of("correction", correction.path("number").asInt(), "remark", "Internal."))
+        .employeeDoes("CommentOnCorrection", Forms.answer("DISAGREED"));
+    assertThat(fileOf(c, "hanna").at("/corrections/0/noted/reason").asText()).isEqualTo("Internal.");
+    assertThat(fileOf(c, "hanna").at("/corrections/0/comment/response").asText()).isEqualTo("DISAGREED");
+    for (String other : List.of("mia", c.employee().userId())) {
+      JsonNode theirs = fileOf(c, other);
+      assertThat(theirs.at("/corrections/0/findingAfter/goals/0/standing").asText()).isEqualTo("OFF_TRACK");
+      assertThat(theirs.toString()).as("the remark of HR").doesNotContain("Internal.");
+    }
+  }
+
+  private MockHttpServletResponse corrects(CaseDriver c, String userId, int entry, Map<String, Object> form)
+      throws Exception {
+    return browser.sends(userId, post("/api/cases/%s/entries/%d/correction".formatted(c.id(), entry))
+        .header("X-Due-Process", "1").contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(form)));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.dueprocess.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dueprocess.DueProcess;
 import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
@@ -8,6 +10,7 @@ import io.dueprocess.casefile.CorrectEntry;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
+import io.dueprocess.correction.ToldCorrections;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
@@ -155,7 +158,8 @@ final class CasePlay implements AutoCloseable {
       case 90, 91, 92 -> open.isEmpty() ? "waits next"
           : "does-as-another %s %s 0".formatted(open.get(pick % open.size()).name(), STAFF.get(pick % STAFF.size()));
       case 93, 94 -> open.isEmpty() ? "waits next" : "does-with-nothing " + open.get(pick % open.size()).name();
-      case 95, 96 -> "corrects";
+      case 95 -> "corrects";
+      case 96 -> "corrects-figures " + pick % 100;
       case 97 -> "reports RETURN 400 -";
       case 98 -> pick % 6 == 0 ? "restarts" : "waits next";
       default -> "waits next";
@@ -182,6 +186,7 @@ final class CasePlay implements AutoCloseable {
       case "says" -> perhapsRefused(() -> says(StatementKind.valueOf(words[1])));
       case "amends" -> perhapsRefused(() -> amends(words[1], Integer.parseInt(words[2])));
       case "corrects" -> perhapsRefused(this::corrects);
+      case "corrects-figures" -> perhapsRefused(() -> correctsFigures(Integer.parseInt(words[1])));
       case "restarts" -> restarts();
       default -> throw new IllegalArgumentException("No such step: " + line);
     }
@@ -281,6 +286,27 @@ final class CasePlay implements AutoCloseable {
         .reduce((a, b) -> b).orElseThrow();
     node.getBean(CorrectEntry.class).correct(c.id(), last.number(),
         new CorrectEntry.Form("It was another day.", "A slip of the pen."), last.actor().userId());
+  }
+
+  /** Whoever wrote the newest entry on which findings rest, with this figure. */
+  private void correctsFigures(int figure) {
+    Entry last = c.file().entries().stream()
+        .filter(e -> e.kind() == EntryKind.CHECK_IN || e.kind() == EntryKind.COACHING_SESSION)
+        .reduce((a, b) -> b).orElseThrow(() -> new Refused("Nobody has written a figure yet."));
+    JsonNode now = c.file().facts(last);
+    ObjectNode content = now.deepCopy();
+    if (last.kind() == EntryKind.CHECK_IN) {
+      content.remove("dueOn");
+      ((ObjectNode) content.at("/measurements/0")).put("value", figure);
+    } else {
+      content.put("performance", List.of("IMPROVED", "UNCHANGED", "WORSE").get(figure % 3));
+    }
+    node.getBean(CorrectEntry.class).correct(c.id(), last.number(),
+        new CorrectEntry.Form("I read the wrong line.", "A slip of the pen.", content), last.actor().userId());
+  }
+
+  private int toNote() {
+    return ToldCorrections.of(c.file()).toNote().stream().map(Entry::number).findFirst().orElse(0);
   }
 
   private void restarts() {
@@ -426,6 +452,9 @@ final class CasePlay implements AutoCloseable {
             "The second report was not there.")));
     forms.put("CommentOnCheckIn", answers("AGREED", "DISAGREED"));
     forms.put("DecideOnEarlySuccess", decisions("GO_ON", "END_EARLY"));
+    forms.put("CommentOnCorrection", answers("AGREED", "DISAGREED"));
+    forms.put("NoteCorrection", List.of(p -> Forms.of("correction", p.toNote(), "remark", null),
+        p -> Forms.of("correction", p.toNote(), "remark", "Nothing follows from it.")));
     forms.put("DecideOnAmendment", decisions("APPROVED", "REFUSED"));
     forms.put("AcknowledgeAmendment", answers("AGREED", "DISAGREED"));
     forms.put("DecideOnOutcome", List.of(p -> Forms.outcome("TERMINATION"), p -> Forms.outcome("SUCCESS"),

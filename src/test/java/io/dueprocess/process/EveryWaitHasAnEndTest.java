@@ -2,7 +2,9 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
+import io.dueprocess.coaching.CoachingSession;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.statement.StatementKind;
@@ -57,6 +59,13 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     c.requested();
     inTheEnd("carl", "ReviewLegalRisk", Forms.of("advice", "PROCEED", "reason", "No link to the complaint."));
     inTheEnd("hanna", "DecideOnFile", Forms.decision("DOCUMENT_FIRST"));
+    // the next session has the whole coaching time, so that nothing else is due meanwhile
+    c.does("mia", "RecordCoachingSession", Forms.session(workday().toString()))
+        .employeeDoes("AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"));
+    noteCorrected("Three of five reports late.").does("hanna", "NoteCorrection", noted());
+    inTheEnd(employee(), "CommentOnCorrection", Forms.answer("DISAGREED"));
+    noteCorrected("Four of five reports late.").employeeDoes("CommentOnCorrection", Forms.answer("AGREED"));
+    inTheEnd("hanna", "NoteCorrection", noted());
     wait("RecordCoachingSession");
     c.does("mia", "RecordCoachingSession", Forms.session(workday().toString()));
     inTheEnd(employee(), "AnswerCoachingNote", Forms.answer("ACKNOWLEDGED"));
@@ -110,6 +119,17 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
   }
 
 
+  private CaseDriver noteCorrected(String observed) {
+    String day = c.file().last(EntryKind.COACHING_SESSION, CoachingSession.class).orElseThrow().content().date()
+        .toString();
+    return corrected(c, EntryKind.COACHING_SESSION, Forms.with(Forms.session(day), "observed", observed));
+  }
+
+  private Map<String, Object> noted() {
+    List<Entry> corrections = c.file().corrections();
+    return Forms.of("correction", corrections.get(corrections.size() - 1).number(), "remark", null);
+  }
+
   /** The task is done at last, by this person. */
   private void inTheEnd(String userId, String task, Map<String, Object> form) {
     wait(task);
@@ -118,7 +138,7 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
 
   /** Lets nearly all of the time of a task pass, or more than all of it where nothing ends it, and looks. */
   private void wait(String name) {
-    OpenTask task = c.fromHere().waitsFor(name).task(name);
+    OpenTask task = c.fromHere().task(name);
     boolean onePerson = task.assignee() != null;
     Instant reminded = task.due().minus(Duration.ofDays(2));
     boolean early = onePerson || name.equals("DecideOnEarlySuccess");

@@ -227,6 +227,23 @@ class ExportTest extends ProcessTestCase {
   }
 
   @Test
+  void aCorrectedCheckInIsExportedAsItWasWrittenWithWhatItShouldHaveSaidBesideItAndTheVerifierFindsThatItHolds()
+      throws Exception {
+    CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
+    c.does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 61.5, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    corrected(c, EntryKind.CHECK_IN, Forms.checkIn(c.today().toString(), 83.25, 71));
+    Entry correction = c.file().corrections().get(0);
+
+    byte[] zip = zip(c, Scope.FULL);
+    assertThat(new Verifier(Trust.inKeyIds(List.of(seal.keyId()))).verify(write(zip)).problems()).isEmpty();
+    String pdf = ValidPdf.text(unzip(zip).get("case-file.pdf"));
+    assertThat(pdf).contains("As it was written; corrected by entry " + correction.number(), "83.25 %",
+        "What it should have said").contains("61.5");
+    assertThat(text(unzip(zip(c, Scope.EMPLOYEE)), "entries.jsonl")).contains("83.25", "61.5");
+  }
+
+  @Test
   void aThousandEntriesAreExported() throws Exception {
     CaseDriver c = inPeriod(underperformer());
     while (c.file().entries().size() < 1000) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.employee.WorkCalendar;
@@ -206,6 +207,15 @@ class FieldRulesTest extends ProcessTestCase {
             .does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 70, 75)), c -> Forms.answer("DISAGREED"))
             .field("response", yes("AGREED"))
             .field("comment", yes((Object) null)),
+
+        row("CommentOnCorrection", subject, (t, c) -> t.checkInCorrected(c), c -> Forms.answer("DISAGREED"))
+            .field("response", yes("AGREED"))
+            .field("comment", yes((Object) null)),
+
+        row("NoteCorrection", "hanna", (t, c) -> t.checkInCorrected(c), c -> Forms.of(
+                "correction", c.file().corrections().get(0).number(), "remark", "Nothing follows from it."))
+            .field("correction", no(1, "Correction: entry 1 corrects nothing"), no(-1, "Correction: entry -1"))
+            .field("remark", yes((Object) null)),
 
         row("DecideOnEarlySuccess", "hanna", (t, c) -> t.inPeriod(c).until("RecordCheckIn")
             .does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 97, 93))
@@ -495,6 +505,13 @@ class FieldRulesTest extends ProcessTestCase {
 
   private CaseDriver ready(CaseDriver c) {
     return c.requested().does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+  }
+
+  private CaseDriver checkInCorrected(CaseDriver c) {
+    inPeriod(c).until("RecordCheckIn")
+        .does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 70, 75))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    return corrected(c, EntryKind.CHECK_IN, Forms.checkIn(c.today().toString(), 72, 75));
   }
 
   private CaseDriver coaching(CaseDriver c) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CorrectEntry;
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
@@ -138,6 +140,19 @@ public abstract class ProcessTestCase {
   protected CaseDriver proposed(CaseDriver c, String userId, Map<String, Object> form) {
     context.getBean(ProposeAmendment.class)
         .propose(c.id(), json.convertValue(form, ProposeAmendment.Form.class), userId);
+    timeTravel.runWhatIsDue();
+    return c;
+  }
+
+  /** The newest entry of a kind should have said this, says who wrote it. */
+  protected CaseDriver corrected(CaseDriver c, EntryKind kind, Map<String, Object> content) {
+    Entry newest = c.file().entries().stream().filter(e -> e.kind() == kind).reduce((a, b) -> b).orElseThrow();
+    return corrected(c, newest.number(), newest.actor().userId(), content);
+  }
+
+  protected CaseDriver corrected(CaseDriver c, int entry, String userId, Map<String, Object> content) {
+    context.getBean(CorrectEntry.class).correct(c.id(), entry, new CorrectEntry.Form("I read the wrong line.",
+        "A slip of the pen.", json.valueToTree(content)), userId);
     timeTravel.runWhatIsDue();
     return c;
   }

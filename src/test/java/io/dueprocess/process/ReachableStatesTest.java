@@ -3,10 +3,12 @@ package io.dueprocess.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Refused;
 import io.dueprocess.casefile.Stage;
+import io.dueprocess.correction.ToldCorrections;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.engine.StandingLook;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -70,10 +73,11 @@ class ReachableStatesTest extends ProcessTestCase {
   /** What is answered to these is read by people and by no gateway: all answers are tried once, then one. */
   private static final Set<String> DECIDES_NOTHING = Set.of("ReviewLegalRisk", "AnswerCoachingNote", "WitnessDelivery",
       "CommentOnCheckIn", "AcknowledgeExtension", "ReplyToProposal", "ReviewEvent", "AnswerMeetingRequest",
-      "AnswerSupportRequest");
+      "AnswerSupportRequest", "CommentOnCorrection", "NoteCorrection");
 
   private static final Set<String> OF_EVENTS = Set.of("RecordReturn", "ReviewEvent", "DecideOnAmendment",
-      "AcknowledgeAmendment", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms");
+      "AcknowledgeAmendment", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms",
+      "CommentOnCorrection", "NoteCorrection");
 
   /** Something that happens to a case. */
   private record Move(String name, boolean isEvent, Consumer<CaseDriver> happens) {
@@ -99,6 +103,7 @@ class ReachableStatesTest extends ProcessTestCase {
   private final Set<String> tasksReached = new TreeSet<>();
   private final Set<String> endsReached = new TreeSet<>();
   private final Set<Stage> stagesWithEvents = new HashSet<>();
+  private final Set<String> statesWithCorrections = new HashSet<>();
   private final Map<String, Way> states = new LinkedHashMap<>();
   private int steps;
 
@@ -175,6 +180,9 @@ class ReachableStatesTest extends ProcessTestCase {
     if (!path.hasEvent() && stagesWithEvents.add(pipCase.stage())) {
       moves.addAll(events());
     }
+    // wherever the figures of the stage were written, and whoever has the next task then
+    correctable(c).filter(kind -> !path.hasEvent() && statesWithCorrections.add(pipCase.stage() + " " + open))
+        .ifPresent(kind -> moves.add(event("a correction", d -> corrected(d, kind, otherwise(d, kind)))));
     return moves;
   }
 
@@ -279,6 +287,18 @@ class ReachableStatesTest extends ProcessTestCase {
             c -> reported(c, new ReportEvent.Form(EventKind.RESIGNATION, c.today(), null, null, null))));
   }
 
+  /** The kind of an entry of the stage that can be corrected with its figures; empty where there is none yet. */
+  private static Optional<EntryKind> correctable(CaseDriver c) {
+    return c.file().sinceLast(EntryKind.STAGE).entries().stream().map(Entry::kind)
+        .filter(kind -> kind == EntryKind.CHECK_IN || kind == EntryKind.COACHING_SESSION).findFirst();
+  }
+
+  private static Map<String, Object> otherwise(CaseDriver c, EntryKind kind) {
+    JsonNode now = c.file().last(kind, JsonNode.class).orElseThrow().content();
+    return kind == EntryKind.CHECK_IN ? Forms.checkIn(now.path("heldOn").asText(), 80, 80)
+        : Forms.with(Forms.session(now.path("date").asText()), "observed", "Three of five reports late.");
+  }
+
   /** What can't happen in this stage changes nothing. */
   private static Move event(String name, Consumer<CaseDriver> happens) {
     return new Move(name, true, c -> {
@@ -319,6 +339,10 @@ class ReachableStatesTest extends ProcessTestCase {
         "lastWorkingDay", choice.equals("OFFERED") ? c.today().plusDays(60).toString() : null), "OFFERED", "DECLINED");
     put(all, "AcceptTerms", null, Forms::answer, "ACCEPTED", "DECLINED");
     put(all, "CommentOnCheckIn", null, Forms::answer, "AGREED", "DISAGREED");
+    put(all, "CommentOnCorrection", null, Forms::answer, "AGREED", "DISAGREED");
+    putOf(all, "NoteCorrection", "hanna", (c, how) -> Forms.of("correction",
+        ToldCorrections.of(c.file()).toNote().stream().map(Entry::number).findFirst().orElse(0), "remark", null),
+        "noted");
     put(all, "DecideOnOutcome", "hanna", Forms::outcome, "SUCCESS", "EXTENSION", "ANOTHER_ROLE", "TERMINATION");
     put(all, "AcknowledgeExtension", null, Forms::answer, "ACKNOWLEDGED", "DISAGREED");
     put(all, "AnswerRoleOffer", null, Forms::answer, "ACCEPTED", "DECLINED");

@@ -2,6 +2,7 @@ package io.dueprocess.casefile.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Actor;
+import io.dueprocess.casefile.Corrections;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Facts;
@@ -388,6 +389,7 @@ final class CaseFilePage {
       out.append("<div class=\"lateMark\">Written late: the fact is of ").append(Words.day(entry.happenedOn()))
           .append(", ").append(Words.count(days, "day")).append(" before it was written down.</div>");
     }
+    corrections(entry);
     out.append("</div>");
     out.append(entry.erased() ? "<p class=\"none\">Its content was erased at the end of the retention time.</p>"
         : contentPart.of(Facts.of(entry)));
@@ -395,6 +397,19 @@ final class CaseFilePage {
         .append(entry.topic() == null ? "" : " " + Html.text(entry.topic())).append(" · content ")
         .append(Html.hash(entry.link().contentHash())).append("<br/>entry ").append(Html.hash(entry.link().hash()))
         .append("</div></div>");
+  }
+
+  /** The entry stays as it was written; which ones say what is right stands beside it. */
+  private void corrections(Entry entry) {
+    List<String> by = entries.stream()
+        .filter(e -> e.kind() == EntryKind.CORRECTION && !withheld(e) && Corrections.corrects(e) == entry.number())
+        .map(e -> "<a href=\"#e%d\">entry %d</a>".formatted(e.number(), e.number()))
+        .toList();
+    if (!by.isEmpty()) {
+      out.append("<div class=\"lateMark\">As it was written; corrected by ").append(String.join(", ", by))
+          .append(Corrections.of(entries).of(entry).isEmpty() ? "."
+              : ". The goals over time and all findings since then have it as corrected.").append("</div>");
+    }
   }
 
   // ---- letters, models, proof

@@ -1,6 +1,7 @@
 package io.dueprocess.casefile.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.casefile.Corrections;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Facts;
@@ -39,8 +40,9 @@ final class GoalCharts {
     this.goals = plan.path("goals");
     this.from = LocalDate.parse(plan.path("startsOn").asText());
     this.to = LocalDate.parse(plan.path("endsOn").asText());
+    Corrections corrections = Corrections.of(sincePlan);
     for (Entry entry : sincePlan) {
-      JsonNode content = Facts.of(entry);
+      JsonNode content = corrections.facts(entry);
       if (content.isMissingNode()) {
         continue;
       }

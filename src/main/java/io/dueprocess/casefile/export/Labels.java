@@ -118,6 +118,8 @@ final class Labels {
       Map.entry("to", "To"),
       Map.entry("what", "What happened"),
       Map.entry("corrects", "Corrects entry"),
+      Map.entry("content", "What it should have said"),
+      Map.entry("correctionEntry", "Correction (number of its entry)"),
       Map.entry("companion", "Accompanied by"));
 
   /** Their values are words that the product gave, not what a person typed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.Corrections;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Facts;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,6 +37,24 @@ class LetterFields {
   private static final Map<String, String> WORDS = Map.of(
       "ON_TRACK", "On track", "AT_RISK", "At risk", "OFF_TRACK", "Off track", "NOT_MEASURED", "Not measured",
       "MET", "Met", "PARTLY_MET", "Partly met", "NOT_MET", "Not met", "INCONCLUSIVE", "Not measured enough");
+
+  private static final Map<String, String> PERFORMANCE =
+      Map.of("IMPROVED", "improved", "UNCHANGED", "unchanged", "WORSE", "worse");
+
+  /** What a correction may change beside figures, in the order of its letter. */
+  private static final Map<String, String> CORRECTED = new LinkedHashMap<>();
+
+  static {
+    CORRECTED.put("heldOn", "Held on");
+    CORRECTED.put("date", "Held on");
+    CORRECTED.put("observed", "Observed");
+    CORRECTED.put("expected", "Expected");
+    CORRECTED.put("helpOffered", "Help offered");
+    CORRECTED.put("nextStep", "Next step");
+    CORRECTED.put("performance", "Performance since the session before");
+    CORRECTED.put("helpGiven", "Help given");
+    CORRECTED.put("note", "Note");
+  }
 
   private final LetterSettings settings;
   private final Moments moments;
@@ -64,6 +84,7 @@ class LetterFields {
     fields.put("period", reading.last(EntryKind.PERIOD, null).map(LetterFields::plain).orElse(null));
     fields.put("checkIn", reading.checkIn());
     fields.put("nextCheckIn", reading.last(EntryKind.NEXT_CHECK_IN, null).map(n -> text(n.path("dueOn"))).orElse(null));
+    fields.put("correction", reading.correction());
     fields.put("review", reading.review());
     fields.put("decision", WITH_DECISION.contains(order.template()) ? reading.decision() : null);
     fields.put("proposal", reading.proposal());
@@ -153,7 +174,7 @@ class LetterFields {
     Map<String, Object> checkIn() {
       return inPlan(EntryKind.CHECK_IN, null).map(entry -> {
         Map<String, Object> checkIn = signed(entry);
-        JsonNode content = Facts.of(entry);
+        JsonNode content = file.facts(entry);
         JsonNode standings = inPlan(EntryKind.FINDING, "EvaluateCheckIn")
             .filter(e -> e.number() > entry.number()).map(Facts::of).orElse(MissingNode.getInstance()).path("goals");
         List<Object> all = new ArrayList<>();
@@ -170,6 +191,54 @@ class LetterFields {
         checkIn.put("goals", all);
         return checkIn;
       }).orElse(null);
+    }
+
+    /**
+     * The correction that goes to the employee with this delivery, with what it changes: each has a delivery of its
+     * own, in their order.
+     */
+    Map<String, Object> correction() {
+      CaseFile stage = file.sinceLast(EntryKind.STAGE);
+      long deliveries = stage.entries().stream().filter(e -> e.number() <= order.about()
+          && e.kind() == EntryKind.DELIVERY && "CommentOnCorrection".equals(e.topic())).count();
+      List<Entry> corrections = stage.corrections();
+      if (deliveries == 0 || deliveries > corrections.size()) {
+        return null;
+      }
+      Entry entry = corrections.get((int) deliveries - 1);
+      JsonNode content = Facts.of(entry);
+      Entry corrected = stage.entries().stream().filter(e -> e.number() == Corrections.corrects(entry)).findFirst()
+          .orElseThrow();
+      Map<String, Object> correction = fields("entry", String.valueOf(corrected.number()),
+          "of", corrected.kind() == EntryKind.CHECK_IN ? "check-in" : "coaching session",
+          "correction", text(content.path("correction")), "reason", text(content.path("reason")),
+          "by", name(entry.actor()), "on", Words.day(moments.day(entry.at())));
+      correction.put("changes", changes(file.before(entry).facts(corrected), content.path("content"), corrected));
+      return correction;
+    }
+
+    private List<Object> changes(JsonNode before, JsonNode after, Entry corrected) {
+      List<Object> changes = new ArrayList<>();
+      CORRECTED.forEach((field, label) -> change(label, before.path(field), after.path(field), "", changes));
+      CaseFile then = file.before(corrected);
+      JsonNode goalsThen = last(then, e -> e.kind() == EntryKind.PLAN
+          || e.kind() == EntryKind.AMENDMENT && "IN_FORCE".equals(e.topic())).map(Facts::of)
+          .map(p -> p.path("goals")).orElse(MissingNode.getInstance());
+      for (int i = 1; i <= goalsThen.size() && after.has("measurements"); i++) {
+        JsonNode goal = goalsThen.path(i - 1);
+        change("%d. %s".formatted(i, goal.path("title").asText()), ofGoal(before.path("measurements"), i).path("value"),
+            ofGoal(after.path("measurements"), i).path("value"), " " + goal.path("unit").asText(), changes);
+      }
+      return changes;
+    }
+
+    private static void change(String label, JsonNode before, JsonNode after, String unit, List<Object> changes) {
+      String was = PERFORMANCE.getOrDefault(before.asText(), text(before));
+      String is = PERFORMANCE.getOrDefault(after.asText(), text(after));
+      if (!Objects.equals(was, is)) {
+        changes.add(fields("what", label, "before", was == null ? "–" : was + unit, "after",
+            is == null ? "–" : is + unit));
+      }
     }
 
     Map<String, Object> review() {
@@ -246,7 +315,7 @@ class LetterFields {
 
     /** The content with who wrote it and when. */
     private Map<String, Object> signed(Entry entry) {
-      Map<String, Object> fields = plain(Facts.of(entry));
+      Map<String, Object> fields = plain(file.facts(entry));
       fields.put("by", name(entry.actor()));
       fields.put("on", Words.day(moments.day(entry.at())));
       return fields;

@@ -130,6 +130,22 @@ class CaseFilePageTest {
   }
 
   @Test
+  void aCorrectedCheckInIsDrawnAsCorrectedAndStandsThereAsItWasWritten() {
+    Map<String, Object> errors = Map.of("title", "Errors", "unit", "errors", "baseline", 9, "target", 2);
+    Entries entries = new Entries()
+        .by(MIA, EntryKind.PLAN, null, "startsOn", "2026-03-09", "endsOn", "2026-05-08", "goals", List.of(errors))
+        .by(MIA, EntryKind.CHECK_IN, null, "heldOn", "2026-03-23", "measurements",
+            List.of(Map.of("goal", 1, "value", 77)))
+        .by(MIA, EntryKind.CORRECTION, "CHECK_IN", "corrects", 2, "correction", "It was 7.", "reason", "A slip.",
+            "content", Map.of("heldOn", "2026-03-24", "measurements", List.of(Map.of("goal", 1, "value", 7))))
+        .by(MIA, EntryKind.CORRECTION, "CHECK_IN", "corrects", 2, "correction", "In words.", "reason", "A slip.");
+
+    assertThat(GoalCharts.of(entries.list())).contains("7 errors", "24 March 2026").doesNotContain("77");
+    assertThat(page(entries.list(), Set.of(), Scope.FULL)).contains("77", "As it was written; corrected by "
+        + "<a href=\"#e3\">entry 3</a>, <a href=\"#e4\">entry 4</a>. The goals over time");
+  }
+
+  @Test
   void goalsAreDrawnWithTargetAndMissedCheckIns() throws Exception {
     Map<String, Object> goal = Map.of("title", "Errors", "metric", "Errors of a week", "unit", "errors", "baseline", 9,
         "target", 2, "direction", "AT_MOST", "aggregation", "LAST", "source", "Register", "mandatory", false,

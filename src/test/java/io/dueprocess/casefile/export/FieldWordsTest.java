@@ -26,7 +26,7 @@ class FieldWordsTest {
 
   /** A decision may have more to it than its reason: {@code Decision.details}. */
   private static final Set<String> DETAILS_OF_DECISIONS = Set.of("extensionDays", "role", "reducedTo", "meetingOn",
-      "needsAgreement");
+      "needsAgreement", "correctionEntry");
 
   private final Set<String> fields = fieldsOfContents();
 
