@@ -161,7 +161,7 @@ final class FormScript {
 
   private static void options(AstNode node) {
     if (node.getClass() != ObjectLiteral.class) {
-      throw new NotOffered("its options have to be written in the call, as { defaults: function (data, help) { ... } }");
+      throw new NotOffered("its options have to be written in the call: { defaults: function (data, help) { ... } }");
     }
     for (AstNode element : ((ObjectLiteral) node).getElements()) {
       ObjectProperty option = plain(element);

@@ -61,8 +61,8 @@ final class ModelFiles {
     List<ModelProblem> problems = new ArrayList<>();
     String shown = ModelExpressions.shown(name);
     if (!NAME.matcher(name).matches()) {
-      problems.add(new ModelProblem(shown, null, "is no name of a file that can be deployed; give it a name of letters, "
-          + "digits, ., - and _ without a folder, 100 characters at most, that ends in .bpmn, .dmn or .html."));
+      problems.add(new ModelProblem(shown, null, "is no name of a file that can be deployed; give it a name of "
+          + "letters, digits, ., - and _ without a folder, at most 100 characters, ending in .bpmn, .dmn or .html."));
     } else if (bytes == null || bytes.length > LARGEST) {
       problems.add(new ModelProblem(shown, null, "is %d bytes large, and %d is the most; make it smaller."
           .formatted(bytes == null ? 0 : bytes.length, LARGEST)));
