@@ -182,28 +182,45 @@ class AttackOnModelsTest {
       "attribute | camunda:resultVariable=\"mine\" | sets or hands over \"mine\"",
       "attribute | camunda:modelerTemplate=\"mine\" | attribute camunda:modelerTemplate",
       "extension | <camunda:field name=\"a\" stringValue=\"b\"/> | element <camunda:field>",
-      "extension | <camunda:field name=\"a\"><camunda:expression>x</camunda:expression></camunda:field> | camunda:field",
-      "extension | <camunda:inputOutput><camunda:inputParameter name=\"a\">b</camunda:inputParameter></camunda:inputOutput> | <camunda:inputOutput>",
-      "extension | <camunda:inputOutput><camunda:outputParameter name=\"a\"><camunda:script scriptFormat=\"groovy\">1</camunda:script></camunda:outputParameter></camunda:inputOutput> | <camunda:inputOutput>",
-      "extension | <camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector> | <camunda:connector>",
-      "extension | <camunda:executionListener event=\"start\"><camunda:script scriptFormat=\"juel\">${1}</camunda:script></camunda:executionListener> | <camunda:script>",
+      "extension | <camunda:field name=\"a\"><camunda:expression>x</camunda:expression></camunda:field> |"
+          + " camunda:field",
+      "extension | <camunda:inputOutput><camunda:inputParameter"
+          + " name=\"a\">b</camunda:inputParameter></camunda:inputOutput> | <camunda:inputOutput>",
+      "extension | <camunda:inputOutput><camunda:outputParameter name=\"a\"><camunda:script"
+          + " scriptFormat=\"groovy\">1</camunda:script></camunda:outputParameter></camunda:inputOutput> |"
+          + " <camunda:inputOutput>",
+      "extension | <camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connect"
+          + "or> | <camunda:connector>",
+      "extension | <camunda:executionListener event=\"start\"><camunda:script"
+          + " scriptFormat=\"juel\">${1}</camunda:script></camunda:executionListener> | <camunda:script>",
       "extension | <camunda:executionListener event=\"start\" class=\"java.lang.Object\"/> | names the Java class",
       "extension | <camunda:executionListener event=\"start\" expression=\"${dataSource.close()}\"/> | dataSource",
-      "extension | <camunda:executionListener event=\"start\" delegateExpression=\"${fileDecision}\"/> | which is neither a bean",
-      "extension | <camunda:executionListener event=\"start\" delegateExpression=\"${party.manager(execution)}\"/> | is no bean",
-      "extension | <camunda:errorEventDefinition id=\"e\" errorRef=\"x\" expression=\"${true}\"/> | camunda:errorEventDef",
+      "extension | <camunda:executionListener event=\"start\" delegateExpression=\"${fileDecision}\"/> | which is"
+          + " neither a bean",
+      "extension | <camunda:executionListener event=\"start\""
+          + " delegateExpression=\"${party.manager(execution)}\"/> | is no bean",
+      "extension | <camunda:errorEventDefinition id=\"e\" errorRef=\"x\" expression=\"${true}\"/> |"
+          + " camunda:errorEventDef",
       "extension | <camunda:property name=\"a\" value=\"${dataSource}\"/> | dataSource",
       "extension | <x:script xmlns:x=\"http://activiti.org/bpmn\">1</x:script> | element <x:script>",
       "extension | <mine xmlns=\"urn:mine\" src=\"http://x/\"/> | element <mine>",
-      "element | <bpmn:scriptTask id=\"Task_Script\" scriptFormat=\"juel\"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask> | element <bpmn:scriptTask>",
+      "element | <bpmn:scriptTask id=\"Task_Script\""
+          + " scriptFormat=\"juel\"><bpmn:script>${1}</bpmn:script></bpmn:scriptTask> | element <bpmn:scriptTask>",
       "element | <bpmn:sendTask id=\"Task_Send\" camunda:type=\"mail\"/> | element <bpmn:sendTask>",
       "element | <bpmn:transaction id=\"Task_Transaction\"/> | element <bpmn:transaction>",
       "element | <bpmn:adHocSubProcess id=\"Task_AdHoc\"/> | element <bpmn:adHocSubProcess>",
       "element | <bpmn:complexGateway id=\"Task_Complex\"/> | element <bpmn:complexGateway>",
-      "element | <bpmn:boundaryEvent id=\"Event_C\" attachedToRef=\"Task_AssessFile\"><bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">1</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:boundaryEvent> | conditionalEventDefinition",
-      "element | <bpmn:boundaryEvent id=\"Event_C\" attachedToRef=\"Task_AssessFile\"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent> | compensateEventDefinition",
+      "element | <bpmn:boundaryEvent id=\"Event_C\""
+          + " attachedToRef=\"Task_AssessFile\"><bpmn:conditionalEventDefinition><bpmn:condition"
+          + " xsi:type=\"bpmn:tFormalExpression\""
+          + " language=\"groovy\">1</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:boundaryEvent> |"
+          + " conditionalEventDefinition",
+      "element | <bpmn:boundaryEvent id=\"Event_C\""
+          + " attachedToRef=\"Task_AssessFile\"><bpmn:compensateEventDefinition/></bpmn:boundaryEvent> |"
+          + " compensateEventDefinition",
       "element | <bpmn:dataObject id=\"Data\" /> | element <bpmn:dataObject>",
-      "loop | <bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${execution.processBusinessKey}\" camunda:elementVariable=\"x\"/> | multiInstance",
+      "loop | <bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${execution.processBusinessKey}\""
+          + " camunda:elementVariable=\"x\"/> | multiInstance",
       "loop | <bpmn:ioSpecification><bpmn:inputSet/><bpmn:outputSet/></bpmn:ioSpecification> | ioSpecification",
   })
   void whatTheEngineOffersAndTheProductDoesNotIsRefused(String kind, String what, String sentence) {
@@ -240,23 +257,43 @@ class AttackOnModelsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in businessKey=\"PIP-2026-0001\" /> | hands over \"PIP-2026-0001\" as its case",
-      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in businessKey=\"${party.employee(execution)}\" /> | as its case",
-      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in variables=\"all\" /> | attribute variables",
-      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in sourceExpression=\"${fileDecision}\" target=\"fileDecision\" /> | attribute sourceExpression",
-      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"latest\" | a process of any deployment",
-      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"1\" | attribute camunda:calledElementVersion",
-      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"deployment\" camunda:calledElementTenantId=\"x\" | attribute camunda:calledElementTenantId",
-      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"deployment\" camunda:variableMappingClass=\"x.Y\" | attribute camunda:variableMappingClass",
-      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"deployment\" camunda:variableMappingDelegateExpression=\"${remind}\" | variableMappingDelegateExpression",
+      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in"
+          + " businessKey=\"PIP-2026-0001\" /> | hands over \"PIP-2026-0001\" as its case",
+      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in"
+          + " businessKey=\"${party.employee(execution)}\" /> | as its case",
+      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in"
+          + " variables=\"all\" /> | attribute variables",
+      "pip-lifecycle.bpmn | <camunda:in businessKey=\"#{execution.processBusinessKey}\" /> | <camunda:in"
+          + " sourceExpression=\"${fileDecision}\" target=\"fileDecision\" /> | attribute sourceExpression",
+      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" | camunda:calledElementBinding=\"latest\""
+          + " | a process of any deployment",
+      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" |"
+          + " camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"1\" | attribute"
+          + " camunda:calledElementVersion",
+      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" |"
+          + " camunda:calledElementBinding=\"deployment\" camunda:calledElementTenantId=\"x\" | attribute"
+          + " camunda:calledElementTenantId",
+      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" |"
+          + " camunda:calledElementBinding=\"deployment\" camunda:variableMappingClass=\"x.Y\" | attribute"
+          + " camunda:variableMappingClass",
+      "pip-lifecycle.bpmn | camunda:calledElementBinding=\"deployment\" |"
+          + " camunda:calledElementBinding=\"deployment\" camunda:variableMappingDelegateExpression=\"${remind}\""
+          + " | variableMappingDelegateExpression",
       "pip-lifecycle.bpmn | calledElement=\"file-review\" | calledElement=\"other\" | calls \"other\"",
-      "pip-lifecycle.bpmn | camunda:historyTimeToLive=\"3650\" | camunda:historyTimeToLive=\"${dataSource}\" | dataSource",
-      "file-review.bpmn | embedded:deployment:decide-on-file.html | https://example.com/form.html | names no deployed file",
-      "file-review.bpmn | embedded:deployment:decide-on-file.html | embedded:deployment:../../etc/passwd | does not exist",
-      "file-review.bpmn | embedded:deployment:decide-on-file.html | camunda-forms:deployment:decide-on-file.html | names no deployed",
-      "file-review.bpmn | camunda:formKey=\"embedded:deployment:decide-on-file.html\" | camunda:formRef=\"x\" camunda:formRefBinding=\"latest\" | attribute camunda:formRef",
-      "file-review.bpmn | xsi:type=\"bpmn:tFormalExpression\" | xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\" | attribute language",
-      "file-review.bpmn | xsi:type=\"bpmn:tFormalExpression\" | xsi:type=\"bpmn:tFormalExpression\" camunda:resource=\"deployment://x.groovy\" | attribute camunda:resource",
+      "pip-lifecycle.bpmn | camunda:historyTimeToLive=\"3650\" | camunda:historyTimeToLive=\"${dataSource}\" |"
+          + " dataSource",
+      "file-review.bpmn | embedded:deployment:decide-on-file.html | https://example.com/form.html | names no"
+          + " deployed file",
+      "file-review.bpmn | embedded:deployment:decide-on-file.html | embedded:deployment:../../etc/passwd | does"
+          + " not exist",
+      "file-review.bpmn | embedded:deployment:decide-on-file.html | camunda-forms:deployment:decide-on-file.html"
+          + " | names no deployed",
+      "file-review.bpmn | camunda:formKey=\"embedded:deployment:decide-on-file.html\" | camunda:formRef=\"x\""
+          + " camunda:formRefBinding=\"latest\" | attribute camunda:formRef",
+      "file-review.bpmn | xsi:type=\"bpmn:tFormalExpression\" | xsi:type=\"bpmn:tFormalExpression\""
+          + " language=\"groovy\" | attribute language",
+      "file-review.bpmn | xsi:type=\"bpmn:tFormalExpression\" | xsi:type=\"bpmn:tFormalExpression\""
+          + " camunda:resource=\"deployment://x.groovy\" | attribute camunda:resource",
   })
   void whatReachesOutOfTheDeploymentOrTheCaseIsRefused(String file, String from, String to, String sentence) {
     change(file, from, to, files);
@@ -271,7 +308,8 @@ class AttackOnModelsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "<text>24</text> | <text>function(x) external { java: { class: \"java.lang.System\" } }</text> | Rule_US_LookBackMonths",
+      "<text>24</text> | <text>function(x) external { java: { class: \"java.lang.System\" } }</text> |"
+          + " Rule_US_LookBackMonths",
       "<text>24</text> | <text>${dataSource}</text> | Rule_US_LookBackMonths",
       "<text>24</text> | <text>24 + 1</text> | Rule_US_LookBackMonths",
       "<text>24</text> | <text>now()</text> | Rule_US_LookBackMonths",
@@ -283,8 +321,10 @@ class AttackOnModelsTest {
       "typeRef=\"string\"> | typeRef=\"string\" expressionLanguage=\"groovy\"> | InputExpression_Jurisdiction",
       "typeRef=\"string\"> | typeRef=\"string\" expressionLanguage=\"juel\"> | InputExpression_Jurisdiction",
       "hitPolicy=\"FIRST\" | hitPolicy=\"FIRST\" camunda:class=\"x\" | DecisionTable_PipPolicy",
-      "<decision id=\"pip-policy\" | <decision id=\"other\" name=\"o\"><literalExpression id=\"l\"><text>1</text></literalExpression></decision><decision id=\"pip-policy\" | l",
-      "<decision id=\"pip-policy\" | <import name=\"i\" namespace=\"x\" locationURI=\"file:///etc/passwd\" importType=\"y\"/><decision id=\"pip-policy\" | Definitions_PipPolicy",
+      "<decision id=\"pip-policy\" | <decision id=\"other\" name=\"o\"><literalExpression"
+          + " id=\"l\"><text>1</text></literalExpression></decision><decision id=\"pip-policy\" | l",
+      "<decision id=\"pip-policy\" | <import name=\"i\" namespace=\"x\" locationURI=\"file:///etc/passwd\""
+          + " importType=\"y\"/><decision id=\"pip-policy\" | Definitions_PipPolicy",
   })
   void aDecisionTableHoldsFiguresAndWordsAndNothingThatRuns(String from, String to, String id) {
     String before = text("pip-policy.dmn", files);

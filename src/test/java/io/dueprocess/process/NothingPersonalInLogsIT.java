@@ -31,7 +31,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +61,8 @@ import org.springframework.test.context.DynamicPropertySource;
     "spring.mail.properties.mail.debug=true", "spring.mail.properties.mail.debug.auth=true",
     "spring.mail.host=127.0.0.1", "spring.mail.properties.mail.smtp.auth=true", "spring.mail.username=due-process",
     "spring.mail.password=" + NothingPersonalInLogsIT.SECRET + "mail", "due-process.url=https://dp.example.com",
-    "logging.level.com.icegreen=OFF", "due-process.letters.send-every=1s", "due-process.letters.from=hr@example.com", "debug=true", "trace=true"})
+    "logging.level.com.icegreen=OFF", "due-process.letters.send-every=1s", "due-process.letters.from=hr@example.com",
+    "debug=true", "trace=true"})
 class NothingPersonalInLogsIT extends ProcessTestCase {
 
   static final String SECRET = "SECRET-91c2-";
@@ -87,8 +87,9 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
     properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
   }
 
-  @BeforeAll
-  static void listen() {
+  /** The start configures the log anew; what it prints is in the output. */
+  @BeforeEach
+  void listen() {
     appender = new AppenderBase<>() {
       @Override
       protected void append(ILoggingEvent event) {
@@ -107,11 +108,6 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
   static void stop() {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(appender);
     MAIL.stop();
-  }
-
-  @BeforeEach
-  void lettersGoByMail() {
-    LOGGED.clear();
   }
 
   @Test
