@@ -10,7 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts what a command needs: no web server, no banner, no log, since the terminal is for the command's own words. */
 public final class QuietStart {
 
-  private static final String DATABASE_OF_THE_DEMO = "spring.datasource.url=jdbc:h2:file:./data/due-process";
+  private static final String DATABASE_OF_THE_DEMO =
+      "spring.datasource.url=jdbc:h2:file:./data/due-process;TRACE_LEVEL_FILE=0";
 
   /** It wants a web server. */
   private static final String REST_OF_THE_ENGINE =

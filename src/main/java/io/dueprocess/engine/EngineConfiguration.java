@@ -38,6 +38,15 @@ class EngineConfiguration {
         engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FailedJobs())));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks(beans))));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployer(beans))));
+        // scripts off, classes off, and expressions that find what models are offered and nothing else
+        var noScripts = new NoScripts();
+        engine.setScriptFactory(noScripts);
+        engine.setArtifactFactory(noScripts);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setConfigureScriptEngineHostAccess(true);
+        engine.setExpressionManager(new OfferedExpressions(beans));
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableXxeProcessing(false);
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
         engine.setRuntimeService(new BorderRuntimeService());

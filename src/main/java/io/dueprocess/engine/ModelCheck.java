@@ -1,7 +1,6 @@
 package io.dueprocess.engine;
 
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,9 +35,12 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -49,33 +51,12 @@ import org.w3c.dom.Node;
  */
 final class ModelCheck {
 
-  /** What listeners and delegates leave in a case for the gateway that follows; a condition may name nothing else. */
-  static final Set<String> FLOW_VARIABLES = Set.of(
-      "legalRisk", "fileDecision",
-      "coachingOver", "coachingDecision",
-      "planDecision", "planValid", "planAnswer",
-      "checkInLeft", "goalsMet", "earlySuccess", "amendmentDecision",
-      "outcomeDecision", "roleAnswer",
-      "paperTrailComplete", "terminationDecision", "appeal", "appealDecision", "reducedTo", "terminationResult",
-      "relapseDecision", "followUpResult",
-      "caseEnd", "leaveState",
-      "requestKind", "termsOffer", "termsAnswer");
-
-  /** What the engine itself offers to every expression, and the words of the expression language. */
-  private static final Set<String> ALWAYS_KNOWN = Set.of(
-      "execution", "task", "authenticatedUserId", "now", "dateTime", "currentUser", "currentUserGroups",
-      "true", "false", "null", "empty", "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod",
-      "instanceof");
-
-  private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
-  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
-  private static final Pattern ROOT_NAME = Pattern.compile("(?<![\\w.$])[A-Za-z_]\\w*");
-  private static final Pattern DEPLOYED_FORM = Pattern.compile("(?:embedded:|camunda-forms:)?deployment:(.+)");
-
-  /** A name and what is called on it: {@code deadline} and {@code after} of <code>${deadline.after(...)}</code>. */
-  private static final Pattern MEMBER = Pattern.compile("(?<![\\w.$])([A-Za-z_]\\w*)\\s*\\.\\s*(\\w+)");
+  private static final Pattern DEPLOYED_FORM = Pattern.compile("embedded:deployment:(.+)");
   private static final Pattern ONLY_A_BEAN = Pattern.compile("[$#]\\{\\s*(\\w+)\\s*}");
-  private static final Pattern SET_VARIABLE = Pattern.compile("\\.setVariable\\(\\s*['\"]([^'\"]*)['\"]");
+
+  /** A stage and a decision are those of the same deployment, whatever else the engine has. */
+  private static final String OWN = "deployment";
+  private static final Pattern CASE = Pattern.compile("[$#]\\{execution\\.processBusinessKey}");
 
   /** Whose task is the subject's: what they get is a delivery, and a delivery is on record. */
   private static final String EMPLOYEE = "${party.employee(execution)}";
@@ -85,7 +66,7 @@ final class ModelCheck {
   /** The one process that people start; it calls the others. */
   private static final String LIFE_OF_A_CASE = "pip-lifecycle";
 
-  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final String CAMUNDA = ModelElements.CAMUNDA;
   private static final String NO_REFERENCE =
       "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and fill in its fields.";
 
@@ -100,17 +81,28 @@ final class ModelCheck {
    */
   static List<ModelProblem> problems(Map<String, byte[]> resources, Map<String, Class<?>> beans) {
     var unreadable = new ArrayList<ModelProblem>();
-    Map<String, BpmnModelInstance> models = models(resources, unreadable);
-    Set<String> decisions = decisions(resources, unreadable);
+    Map<String, byte[]> sound = ModelFiles.sound(resources, unreadable);
+    Map<String, BpmnModelInstance> models = models(sound, unreadable);
+    Map<String, DmnModelInstance> tables = tables(sound, unreadable);
+    Set<String> decisions = tables.values().stream()
+        .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
+        .map(Decision::getId).collect(Collectors.toSet());
     Set<String> processes = new HashSet<>();
     models.values().forEach(model -> all(model, Process.class).forEach(process -> processes.add(process.getId())));
 
     var problems = new LinkedHashSet<>(unreadable);
+    var expressions = new ModelExpressions(beans);
+    sound.forEach((file, bytes) -> {
+      if (file.endsWith(".html")) {
+        problems.addAll(FormCheck.problems(file, bytes));
+      }
+    });
+    tables.forEach((file, table) ->
+        cells(root(table), (id, what) -> problems.add(new ModelProblem(file, id, what))));
     models.forEach((file, model) -> {
       BiConsumer<String, String> problem = (id, what) -> problems.add(new ModelProblem(file, id, what));
+      offered(root(model), expressions, problem);
       processes(model, problem);
-      names(model, beans.keySet(), problem);
-      members(model, beans, problem);
       kinds(model, beans, problem);
       variables(model, problem);
       forms(model, resources.keySet(), problem);
@@ -127,8 +119,8 @@ final class ModelCheck {
     Set<String> named = new HashSet<>();
     Set<String> shown = new HashSet<>();
     models(resources, new ArrayList<>()).values().forEach(model -> {
-      expressions(model, (id, expression) -> named.addAll(rootNames(expression)));
       elements(model, element -> {
+        texts(element).forEach(text -> named.addAll(new ModelExpressions(Map.of()).names(text)));
         var form = DEPLOYED_FORM.matcher(element.getAttributeNS(CAMUNDA, "formKey"));
         if (form.matches()) {
           shown.add(form.group(1));
@@ -160,20 +152,19 @@ final class ModelCheck {
     return models;
   }
 
-  private static Set<String> decisions(Map<String, byte[]> resources, List<ModelProblem> unreadable) {
-    Set<String> decisions = new HashSet<>();
+  private static Map<String, DmnModelInstance> tables(Map<String, byte[]> resources, List<ModelProblem> unreadable) {
+    Map<String, DmnModelInstance> tables = new TreeMap<>();
     new TreeMap<>(resources).forEach((file, bytes) -> {
       if (file.endsWith(".dmn")) {
         try {
-          Dmn.readModelFromStream(new ByteArrayInputStream(bytes)).getModelElementsByType(Decision.class)
-              .forEach(decision -> decisions.add(decision.getId()));
+          tables.put(file, Dmn.readModelFromStream(new ByteArrayInputStream(bytes)));
         } catch (ModelException e) {
           unreadable.add(new ModelProblem(file, null,
               "can't be read as DMN, open and save it in the Modeler: " + reason(e)));
         }
       }
     });
-    return decisions;
+    return tables;
   }
 
   /** The innermost message is the parser's own, with the line; those around it only say that parsing failed. */
@@ -201,39 +192,56 @@ final class ModelCheck {
     }
   }
 
-  private static void names(BpmnModelInstance model, Set<String> beanNames, BiConsumer<String, String> problem) {
-    expressions(model, (id, expression) -> rootNames(expression).stream()
-        .filter(name -> !beanNames.contains(name) && !FLOW_VARIABLES.contains(name))
-        .forEach(name -> problem.accept(id, ("\"%s\" names \"%s\", which is neither a bean nor a variable of the flow; "
-            + "correct the name.").formatted(expression, name))));
-    elements(model, element -> {
-      if (!camunda(element, "class").isEmpty()) {
-        problem.accept(ownerId(element), "names the Java class %s; name a bean in a delegate expression instead."
-            .formatted(camunda(element, "class")));
+  /** Nothing in a model but what is offered, down to the last attribute: what is refused is not looked into. */
+  private static void offered(Element element, ModelExpressions expressions, BiConsumer<String, String> problem) {
+    String refused = ModelElements.problem(element);
+    if (refused != null) {
+      problem.accept(ownerId(element), refused);
+      return;
+    }
+    var attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      Attr attribute = (Attr) attributes.item(i);
+      String wrong = ModelElements.problem(element, attribute);
+      if (wrong != null) {
+        problem.accept(ownerId(element), wrong);
+      } else {
+        boolean delegate = "delegateExpression".equals(attribute.getLocalName());
+        String value = attribute.getNodeValue();
+        (delegate ? expressions.problemsOfDelegate(value) : expressions.problems(value))
+            .forEach(what -> problem.accept(ownerId(element), what));
       }
-    });
+    }
+    expressions.problems(text(element)).forEach(what -> problem.accept(ownerId(element), what));
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        offered(inner, expressions, problem);
+      }
+    }
   }
 
-  /** What is called on a bean has to be there. */
-  private static void members(BpmnModelInstance model, Map<String, Class<?>> beans,
-      BiConsumer<String, String> problem) {
-    expressions(model, (id, expression) -> {
-      var matcher = MEMBER.matcher(withoutQuoted(expression));
-      while (matcher.find()) {
-        Class<?> bean = beans.get(matcher.group(1));
-        if (bean != null && !offers(bean).contains(matcher.group(2))) {
-          problem.accept(id, "\"%s\" calls \"%s\", which %s does not offer (it has: %s); correct the name.".formatted(
-              expression, matcher.group(2), matcher.group(1), String.join(", ", offers(bean))));
-        }
+  private static void cells(Element element, BiConsumer<String, String> problem) {
+    String refused = ModelElements.problem(element);
+    if (refused != null) {
+      problem.accept(nearestId(element), refused);
+      return;
+    }
+    var attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String wrong = ModelElements.problem(element, (Attr) attributes.item(i));
+      if (wrong != null) {
+        problem.accept(nearestId(element), wrong);
       }
-    });
-  }
-
-  private static Set<String> offers(Class<?> bean) {
-    return Stream.of(bean.getMethods())
-        .filter(method -> method.getDeclaringClass() != Object.class)
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+    }
+    String cell = "text".equals(element.getLocalName()) ? PolicyCells.problem(element) : null;
+    if (cell != null) {
+      problem.accept(nearestId(element), cell);
+    }
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element inner) {
+        cells(inner, problem);
+      }
+    }
   }
 
   /** The engine calls what a delegate expression names by an interface, which the bean must have. */
@@ -255,27 +263,26 @@ final class ModelCheck {
     });
   }
 
-  /** What a model itself puts into a variable, or hands from stage to stage, is a variable that flows know. */
+  /** What a model hands from stage to stage is a variable that flows know, and the case is handed on as it is. */
   private static void variables(BpmnModelInstance model, BiConsumer<String, String> problem) {
     BiConsumer<String, String> known = (id, variable) -> {
-      if (!variable.isEmpty() && !FLOW_VARIABLES.contains(variable)) {
-        problem.accept(id, "sets or hands over \"%s\", which is no variable of the flow; correct the name."
-            .formatted(variable));
+      if (!variable.isEmpty() && !Offered.FLOW_VARIABLES.contains(variable)) {
+        problem.accept(id, ModelExpressions.notOfTheFlow(variable));
       }
     };
-    expressions(model, (id, expression) -> {
-      var set = SET_VARIABLE.matcher(expression);
-      while (set.find()) {
-        known.accept(id, set.group(1));
-      }
-    });
     elements(model, element -> {
       boolean mapping = CAMUNDA.equals(element.getNamespaceURI())
           && (element.getLocalName().equals("in") || element.getLocalName().equals("out"));
       if (mapping) {
         known.accept(ownerId(element), element.getAttribute("source"));
         known.accept(ownerId(element), element.getAttribute("target"));
+        String handed = element.getAttribute("businessKey");
+        if (!handed.isEmpty() && !CASE.matcher(handed).matches()) {
+          problem.accept(ownerId(element), ("hands over \"%s\" as its case, which may be another one's; write "
+              + "#{execution.processBusinessKey}.").formatted(ModelExpressions.shown(handed)));
+        }
       }
+      known.accept(ownerId(element), camunda(element, "resultVariable"));
     });
   }
 
@@ -363,7 +370,7 @@ final class ModelCheck {
   private static void timers(BpmnModelInstance model, BiConsumer<String, String> problem) {
     for (TimerEventDefinition timer : all(model, TimerEventDefinition.class)) {
       boolean computed = Stream.<Expression>of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
-          .anyMatch(time -> time != null && EXPRESSION.matcher(time.getTextContent()).find());
+          .anyMatch(time -> time != null && ModelExpressions.in(time.getTextContent()));
       if (!computed) {
         problem.accept(ownerId(timer), "its timer is not an expression; numbers belong in pip-policy.dmn, "
             + "so write a date like ${deadline.after(execution, 'decisionDays')}.");
@@ -407,52 +414,44 @@ final class ModelCheck {
       if (blank(call.getCalledElement()) || !processes.contains(call.getCalledElement())) {
         problem.accept(call.getId(), "calls \"%s\", which no file of this deployment holds; set the id of a process."
             .formatted(call.getCalledElement()));
+      } else if (!OWN.equals(call.getCamundaCalledElementBinding())) {
+        problem.accept(call.getId(), "calls a process of any deployment; set its binding to \"deployment\".");
       }
     }
     for (BusinessRuleTask task : all(model, BusinessRuleTask.class)) {
       if (!blank(task.getCamundaDecisionRef()) && !decisions.contains(task.getCamundaDecisionRef())) {
         problem.accept(task.getId(), "asks for the decision \"%s\", which no file of this deployment holds; "
             .formatted(task.getCamundaDecisionRef()) + "set the id of a decision.");
+      } else if (!blank(task.getCamundaDecisionRef()) && !OWN.equals(task.getCamundaDecisionRefBinding())) {
+        problem.accept(task.getId(), "asks for a decision of any deployment; set its binding to \"deployment\".");
       }
     }
   }
 
-  /** Every expression of a model, wherever it stands, with the id of the element it belongs to. */
-  private static void expressions(BpmnModelInstance model, BiConsumer<String, String> found) {
-    elements(model, element -> {
-      var attributes = element.getAttributes();
-      for (int i = 0; i < attributes.getLength(); i++) {
-        expressionsIn(attributes.item(i).getNodeValue(), element, found);
-      }
-      for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-        if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
-          expressionsIn(child.getNodeValue(), element, found);
-        }
-      }
-    });
-  }
-
-  private static void expressionsIn(String text, Element element, BiConsumer<String, String> found) {
-    var matcher = EXPRESSION.matcher(text);
-    while (matcher.find()) {
-      found.accept(ownerId(element), matcher.group());
+  /** Every text of an element in which the engine may look for an expression: its attributes and its own. */
+  private static List<String> texts(Element element) {
+    List<String> texts = new ArrayList<>();
+    var attributes = element.getAttributes();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      texts.add(attributes.item(i).getNodeValue());
     }
+    texts.add(text(element));
+    return texts;
   }
 
-  /** The names an expression starts from: {@code a} and {@code d} of <code>${a.b('c') == d}</code>. */
-  private static Set<String> rootNames(String expression) {
-    Set<String> names = new LinkedHashSet<>();
-    var matcher = ROOT_NAME.matcher(withoutQuoted(expression));
-    while (matcher.find()) {
-      if (!ALWAYS_KNOWN.contains(matcher.group())) {
-        names.add(matcher.group());
+  /** In one piece, as the engine reads it: comments and sections of CDATA part nothing. */
+  private static String text(Element element) {
+    StringBuilder text = new StringBuilder();
+    for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+        text.append(child.getNodeValue());
       }
     }
-    return names;
+    return text.toString();
   }
 
-  private static String withoutQuoted(String expression) {
-    return QUOTED.matcher(expression.substring(2, expression.length() - 1)).replaceAll("''");
+  private static Element root(ModelInstance model) {
+    return ((Document) model.getDocument().getDomSource().getNode()).getDocumentElement();
   }
 
   private static void elements(BpmnModelInstance model, Consumer<Element> each) {
@@ -482,6 +481,16 @@ final class ModelCheck {
       }
     }
     return id;
+  }
+
+  /** In a decision table: of the cell, the column or the row. */
+  private static String nearestId(Element inner) {
+    for (Node node = inner; node instanceof Element element; node = node.getParentNode()) {
+      if (element.hasAttribute("id")) {
+        return element.getAttribute("id");
+      }
+    }
+    return null;
   }
 
   private static String ownerId(ModelElementInstance inner) {

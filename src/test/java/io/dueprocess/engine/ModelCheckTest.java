@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Each test breaks one thing of the real models and expects the one sentence about it. */
 class ModelCheckTest {
 
+  private static final String OWN_DECISION =
+      "camunda:decisionRef=\"no-such\" camunda:decisionRefBinding=\"deployment\"";
+
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<String, Class<?>> beans = CodeBeans.all();
 
@@ -108,8 +111,8 @@ class ModelCheckTest {
 
   @Test
   void aVariableThatNothingSetsIsReportedForACondition() {
-    change("file-review.bpmn", "legalRisk == false", "execution != null and legalRisc == false");
-    assertProblem("file-review.bpmn, Flow_LegalRisk_No: \"${execution != null and legalRisc == false}\" "
+    change("file-review.bpmn", "legalRisk == false", "not empty fileDecision and legalRisc == false");
+    assertProblem("file-review.bpmn, Flow_LegalRisk_No: \"${not empty fileDecision and legalRisc == false}\" "
         + "names \"legalRisc\"");
   }
 
@@ -196,7 +199,7 @@ class ModelCheckTest {
 
   @Test
   void aDecisionThatIsNotDeployedIsReported() {
-    change("file-review.bpmn", "camunda:delegateExpression=\"${assessFile}\"", "camunda:decisionRef=\"no-such\"");
+    change("file-review.bpmn", "camunda:delegateExpression=\"${assessFile}\"", OWN_DECISION);
     change("file-review.bpmn", "bpmn:serviceTask", "bpmn:businessRuleTask");
     assertProblem("file-review.bpmn, Task_AssessFile: asks for the decision \"no-such\"");
   }
@@ -205,7 +208,7 @@ class ModelCheckTest {
   void aDecisionThatIsDeployedIsFine() {
     files.put("no-such.dmn", ("<definitions xmlns=\"https://www.omg.org/spec/DMN/20191111/MODEL/\" id=\"d\" name=\"d\" "
         + "namespace=\"d\"><decision id=\"no-such\" name=\"d\"/></definitions>").getBytes(StandardCharsets.UTF_8));
-    change("file-review.bpmn", "camunda:delegateExpression=\"${assessFile}\"", "camunda:decisionRef=\"no-such\"");
+    change("file-review.bpmn", "camunda:delegateExpression=\"${assessFile}\"", OWN_DECISION);
     change("file-review.bpmn", "bpmn:serviceTask", "bpmn:businessRuleTask");
     assertThat(ModelCheck.problems(files, beans)).isEmpty();
   }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 
@@ -30,6 +31,11 @@ class LetterConfiguration {
       if (settings.link().isBlank()) {
         throw new IllegalStateException("spring.mail.host is set and due-process.url is not. Set it to the address at "
             + "which people reach the product: the mails that bring letters have it as their link.");
+      }
+      if (mailServer instanceof JavaMailSenderImpl smtp) {
+        // prints each mail with its addresses, and the login, to standard output, past every log
+        smtp.getJavaMailProperties().setProperty("mail.debug", "false");
+        smtp.getJavaMailProperties().setProperty("mail.debug.auth", "false");
       }
       return new LetterSender(outbox, letters, mailServer, settings, clock);
     }
