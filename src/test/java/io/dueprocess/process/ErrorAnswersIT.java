@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,7 @@ class ErrorAnswersIT extends ProcessTestCase {
   private static final Pattern INSIDE = Pattern.compile(
       "\\n\\s*at |\\b(org|com|java|javax|jakarta|io)\\.[a-z]\\w*\\.[\\w.]+|\\w+Exception\\b|ENGINE-|###"
           + "|\\bSQL|\\bsql\\b|\\bjdbc|\\bselect\\b.{0,200}\\bfrom\\b|insert into|ACT_[A-Z]{2}_|act_[a-z]{2}_"
-          + "|pip_case|case_entry|mybatis|hibernate|h2 |postgres|tomcat|jersey|jackson|apache|spring",
+          + "|pip_case|case_entry|mybatis|hibernate|\\bh2 database|postgres|tomcat|jersey|jackson|apache|spring",
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   /** The documented kinds of the engine's interface, by which its tools know an error again. */
   private static final Pattern KIND = Pattern.compile("\"type\":\"(AuthorizationException|InvalidRequestException"
@@ -51,6 +53,7 @@ class ErrorAnswersIT extends ProcessTestCase {
   private WebVisitor hanna;
   private WebVisitor ada;
   private final List<String> leaks = new ArrayList<>();
+  private final Set<String> defects = new TreeSet<>();
   private int errors;
 
   @BeforeEach
@@ -216,7 +219,7 @@ class ErrorAnswersIT extends ProcessTestCase {
       errors++;
       look(answer.statusCode() + " " + shown(request.build()), answer.body());
       if (answer.statusCode() >= 500 && answer.uri().getPath().startsWith("/api")) {
-        leaks.add("a defect: " + answer.statusCode() + " " + shown(request.build()));
+        defects.add("a defect: " + answer.statusCode() + " " + shown(request.build()));
       }
     }
   }
@@ -235,6 +238,7 @@ class ErrorAnswersIT extends ProcessTestCase {
 
   private void assertNothingWasShown(int atLeast) {
     assertThat(leaks.stream().distinct().limit(60)).as(leaks.size() + " answers").isEmpty();
+    assertThat(defects).as("a wrong request is no defect of ours").isEmpty();
     assertThat(errors).as("answers that were looked at").isGreaterThanOrEqualTo(atLeast);
   }
 
