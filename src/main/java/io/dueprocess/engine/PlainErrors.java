@@ -35,22 +35,31 @@ public class PlainErrors implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getStatus() < CLIENT_ERROR || !(response.getEntity() instanceof ExceptionDto error)) {
+    int status = response.getStatus();
+    if (status < CLIENT_ERROR) {
       return;
     }
-    if (response.getStatus() >= SERVER_ERROR) {
-      ExceptionDto defect = new ExceptionDto();
-      defect.setType(kind(error));
-      defect.setMessage(refusal(error.getMessage(), "Something went wrong here. Try again, or tell operations."));
-      response.setEntity(defect, null, MediaType.APPLICATION_JSON_TYPE);
-      return;
+    if (response.getEntity() instanceof ExceptionDto error && status < SERVER_ERROR) {
+      error.setType(kind(error.getType()));
+      error.setMessage(refusal(error.getMessage(), sentence(status)));
+    } else if (response.getEntity() instanceof ExceptionDto error) {
+      // of its own, for what else is in it, such as a position in a file
+      answer(response, kind(error.getType()), refusal(error.getMessage(), sentence(status)));
+    } else if (response.getEntity() instanceof String text) {
+      // the reader of JSON answers by itself where an application has no mapper for it
+      answer(response, "RestException", refusal(text, sentence(status)));
     }
-    error.setType(kind(error));
-    error.setMessage(refusal(error.getMessage(), sentence(response.getStatus())));
   }
 
-  private static String kind(ExceptionDto error) {
-    return KINDS.contains(error.getType()) ? error.getType() : "RestException";
+  private static void answer(ContainerResponseContext response, String kind, String message) {
+    ExceptionDto error = new ExceptionDto();
+    error.setType(kind);
+    error.setMessage(message);
+    response.setEntity(error, null, MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static String kind(String said) {
+    return KINDS.contains(said) ? said : "RestException";
   }
 
   private static String refusal(String message, String instead) {
@@ -59,6 +68,9 @@ public class PlainErrors implements ContainerResponseFilter {
   }
 
   private static String sentence(int status) {
+    if (status >= SERVER_ERROR) {
+      return "Something went wrong here. Try again, or tell operations.";
+    }
     return switch (status) {
       case 401 -> "Sign in first.";
       case 403 -> "You may not do this.";

@@ -25,8 +25,8 @@ class AccessEnds extends OncePerRequestFilter {
   private static final String STARTED = AccessEnds.class.getName() + ".started";
   private static final String LAST_SEEN = AccessEnds.class.getName() + ".lastSeen";
   /** What pages ask for by themselves, again and again. */
-  private static final Pattern BY_ITSELF =
-      Pattern.compile(".*/engine/default/filter/[^/]+/(list|count)|.*/engine/default/filter(/count)?|.*/api/demo/clock");
+  private static final Pattern BY_ITSELF = Pattern.compile(
+      ".*/engine/default/filter/[^/]+/(list|count)|.*/engine/default/filter(/count)?|.*/api/demo/clock");
 
   private final LoginSettings settings;
   private final Leavers leavers;
@@ -55,13 +55,13 @@ class AccessEnds extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (leavers.hasLeft(request.getRemoteUser())) {
       end(request, response);
-      answers.refuse(response, HttpStatus.UNAUTHORIZED, Leavers.SENTENCE);
+      answers.refuse(request, response, HttpStatus.UNAUTHORIZED, Leavers.SENTENCE);
       return;
     }
     HttpSession session = request.getSession(false);
     if (session != null && isOver(session, request)) {
       end(request, response);
-      answers.refuse(response, HttpStatus.UNAUTHORIZED, "Your session has ended. Sign in again.");
+      answers.refuse(request, response, HttpStatus.UNAUTHORIZED, "Your session has ended. Sign in again.");
       return;
     }
     chain.doFilter(request, response);
@@ -89,6 +89,7 @@ class AccessEnds extends OncePerRequestFilter {
   }
 
   private static void end(HttpServletRequest request, HttpServletResponse response) {
-    new SecurityContextLogoutHandler().logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+    new SecurityContextLogoutHandler()
+        .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
   }
 }

@@ -35,15 +35,15 @@ class GuardedLogin extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (settings.httpsOnly() && !request.isSecure()) {
-      answers.refuse(response, HttpStatus.FORBIDDEN, "Passwords and tokens are taken over HTTPS only. Use the address "
-          + "that begins with https; a proxy in front has to send X-Forwarded-Proto.");
+      answers.refuse(request, response, HttpStatus.FORBIDDEN, "Passwords and tokens are taken over HTTPS only. Use the "
+          + "address that begins with https; a proxy in front has to send X-Forwarded-Proto.");
       return;
     }
     Duration wait = failed.wait(request.getRemoteAddr());
     if (!wait.isZero()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
-      answers.refuse(response, HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins have failed from your address. Try "
-          + "again in %d minutes.".formatted(wait.toMinutes() + 1));
+      answers.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins have failed from your address. "
+          + "Try again in %d minutes.".formatted(wait.toMinutes() + 1));
       return;
     }
     chain.doFilter(request, response);

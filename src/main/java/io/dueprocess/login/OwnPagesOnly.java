@@ -31,8 +31,8 @@ class OwnPagesOnly extends OncePerRequestFilter {
       throws ServletException, IOException {
     String from = request.getHeader("Sec-Fetch-Site");
     if (from != null && FOREIGN.contains(from) && !HARMLESS.contains(request.getMethod())) {
-      answers.refuse(response, HttpStatus.FORBIDDEN, "Another site sent this in your name. Nothing was done. Open Due "
-          + "Process itself to do it.");
+      answers.refuse(request, response, HttpStatus.FORBIDDEN, "Another site sent this in your name. Nothing was done. "
+          + "Open Due Process itself to do it.");
       return;
     }
     chain.doFilter(request, response);

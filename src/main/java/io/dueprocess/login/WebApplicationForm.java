@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.DisabledException;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * credentials; 403 for an application that is not for them, and then nobody is signed in.
  */
 @Component
+@ConditionalOnWebApplication
 class WebApplicationForm {
 
   private final WebApplications applications;
@@ -36,7 +38,7 @@ class WebApplicationForm {
     String application = request.getRequestURI().substring(request.getRequestURI().lastIndexOf('/') + 1);
     if (!signedIn.authorizedApps().contains(application)) {
       new SecurityContextLogoutHandler().logout(request, response, user);
-      answers.refuse(response, HttpStatus.FORBIDDEN, "This application is not for you.");
+      answers.refuse(request, response, HttpStatus.FORBIDDEN, "This application is not for you.");
       return;
     }
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
@@ -46,7 +48,7 @@ class WebApplicationForm {
 
   void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
-    answers.refuse(response, HttpStatus.UNAUTHORIZED,
+    answers.refuse(request, response, HttpStatus.UNAUTHORIZED,
         why instanceof DisabledException ? why.getMessage() : "This user and this password do not go together.");
   }
 }

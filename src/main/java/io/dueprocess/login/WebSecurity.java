@@ -4,8 +4,8 @@ import io.dueprocess.engine.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,17 +18,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -42,6 +46,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -65,15 +70,21 @@ class WebSecurity {
   private static final String CONTENT = String.join("; ", "default-src 'self'", "img-src 'self' data:",
       "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'");
 
+  /** The pages of the web applications themselves. */
+  private static final RequestMatcher WEB_APPLICATION =
+      PATH.matcher(HttpMethod.GET, "/camunda/app/{application}/default/");
+
   private final LoginSettings settings;
   private final Leavers leavers;
   private final Answers answers;
   private final FailedLogins failed;
+  private final ObjectProvider<OidcLogin> oidc;
 
-  WebSecurity(LoginSettings settings, Leavers leavers, Answers answers) {
+  WebSecurity(LoginSettings settings, Leavers leavers, Answers answers, ObjectProvider<OidcLogin> oidc) {
     this.settings = settings;
     this.leavers = leavers;
     this.answers = answers;
+    this.oidc = oidc;
     this.failed = new FailedLogins(settings.failures(), settings.failuresWithin(), System::nanoTime);
   }
 
@@ -84,15 +95,15 @@ class WebSecurity {
     }
   }
 
+  /** Who knows a user and a password. With the company's OpenID provider nobody here does. */
   @Bean
-  AuthenticationProvider localLogin(Users users) {
-    return new LocalLogin(users, leavers);
-  }
-
-  @Bean
-  AuthenticationManager authenticationManager(List<AuthenticationProvider> providers,
+  AuthenticationManager authenticationManager(Users users, GroupsOfDirectory groups,
       AuthenticationEventPublisher events) {
-    var manager = new ProviderManager(providers);
+    var manager = new ProviderManager(switch (settings.from()) {
+      case LOCAL -> new LocalLogin(users, leavers);
+      case LDAP -> new LdapLogin(settings.ldap(), groups, leavers);
+      case OIDC -> new NoPasswords();
+    });
     manager.setAuthenticationEventPublisher(events);
     return manager;
   }
@@ -106,16 +117,21 @@ class WebSecurity {
     if (!rest.enabled()) {
       return http.authorizeHttpRequests(all -> all.anyRequest().denyAll())
           .csrf(AbstractHttpConfigurer::disable)
-          .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> notThere(response)))
+          .exceptionHandling(e -> e.authenticationEntryPoint((request, response, why) -> notThere(request, response)))
           .build();
+    }
+    if (oidc.getIfAvailable() == null) {
+      http.httpBasic(basic -> basic.authenticationEntryPoint(asksForPassword()))
+          .exceptionHandling(e -> e.authenticationEntryPoint(asksForPassword()));
+    } else {
+      oidc.getObject().withTokens(http);
     }
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // no session, so nothing that a browser would send by itself
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.authenticationEntryPoint(asksForPassword()))
-        .exceptionHandling(e -> e.authenticationEntryPoint(asksForPassword()).accessDeniedHandler(denied()))
+        .exceptionHandling(e -> e.accessDeniedHandler(denied()))
         .authorizeHttpRequests(all -> all.anyRequest().authenticated())
         .build();
   }
@@ -125,40 +141,62 @@ class WebSecurity {
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityFilterChain pagesChain(HttpSecurity http, WebApplicationForm form) throws Exception {
     onEveryAnswer(http);
+    if (oidc.getIfAvailable() == null) {
+      http.httpBasic(basic -> basic.authenticationEntryPoint(signInFirst()))
+          .formLogin(login -> login
+              .loginPage("/camunda/app/tasklist/default/")
+              .loginProcessingUrl(Credentials.LOGIN)
+              .successHandler(form::signedIn)
+              .failureHandler(form::refused))
+          .requestCache(AbstractHttpConfigurer::disable)
+          .exceptionHandling(e -> e.authenticationEntryPoint(signInFirst()));
+    } else {
+      oidc.getObject().withTokens(http);
+      oidc.getObject().onPages(http);
+      var asked = new HttpSessionRequestCache();
+      asked.setRequestMatcher(WEB_APPLICATION);
+      asked.setMatchingRequestParameterName(null);
+      http.requestCache(cache -> cache.requestCache(asked))
+          .exceptionHandling(e -> e
+              .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint(OidcLogin.SIGN_IN),
+                  WEB_APPLICATION)
+              .defaultAuthenticationEntryPointFor(signInFirst(), AnyRequestMatcher.INSTANCE));
+    }
     return http
-        .authorizeHttpRequests(all -> all
-            // whoever came first would make themselves administrator
-            .requestMatchers(PATH.matcher("/camunda/api/admin/setup/**")).denyAll()
-            .requestMatchers(anybody()).permitAll()
-            .anyRequest().authenticated())
+        .authorizeHttpRequests(all -> {
+          // whoever came first would make themselves administrator
+          all.requestMatchers(PATH.matcher("/camunda/api/admin/setup/**")).denyAll();
+          if (settings.from() == LoginSettings.From.OIDC) {
+            // the page where one signs in is the company's, and this is the way to it
+            all.requestMatchers(WEB_APPLICATION).authenticated();
+          }
+          // the engine has one name; for any other the applications would fail
+          all.requestMatchers(WEB_APPLICATION).permitAll()
+              .requestMatchers(PATH.matcher("/camunda/app/{application}/{engine}/")).denyAll();
+          all.requestMatchers(anybody()).permitAll().anyRequest().authenticated();
+        })
         .csrf(csrf -> csrf
             .csrfTokenRepository(tokens())
             // the token as it is, as the web applications send it, and at hand from the first page on
             .csrfTokenRequestHandler(plainTokens())
             .requireCsrfProtectionMatcher(WebSecurity::aBrowserMightHaveBeenMadeTo))
-        .requestCache(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.authenticationEntryPoint(signInFirst()))
-        .formLogin(login -> login
-            .loginPage("/camunda/app/tasklist/default/")
-            .loginProcessingUrl(Credentials.LOGIN)
-            .successHandler(form::signedIn)
-            .failureHandler(form::refused))
         .logout(logout -> logout
             .logoutRequestMatcher(PATH.matcher(HttpMethod.POST, Credentials.LOGOUT))
-            .deleteCookies("JSESSIONID")
-            .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
-        .exceptionHandling(e -> e.authenticationEntryPoint(signInFirst()).accessDeniedHandler(denied()))
+            .deleteCookies(oidc.getIfAvailable() == null ? new String[] {"JSESSIONID"} : new String[0])
+            .logoutSuccessHandler(oidc.getIfAvailable() == null
+                ? new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT) : oidc.getObject().signOut()))
+        .exceptionHandling(e -> e.accessDeniedHandler(denied()))
         .build();
   }
 
-  /** What is no address at all, such as one with a way out of its folder: it reaches no chain and none of its headers. */
+  /** What is no address at all, such as one with a way out of its folder: it reaches no chain, nor its headers. */
   @Bean
   RequestRejectedHandler rejected() {
     return (request, response, why) -> {
       response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
-      answers.refuse(response, HttpStatus.BAD_REQUEST, "This is no address that can be read. Check it.");
+      answers.refuse(request, response, HttpStatus.BAD_REQUEST, "This is no address that can be read. Check it.");
     };
   }
 
@@ -181,6 +219,7 @@ class WebSecurity {
         PATH.matcher(HttpMethod.GET, "/camunda/api/engine/engine/"),
         PATH.matcher(HttpMethod.GET, "/camunda/api/admin/auth/user/default"),
         PATH.matcher(HttpMethod.GET, "/api/seal/keys"),
+        PATH.matcher(HttpMethod.GET, "/api/sign-out"),
         // the demo's bar is on the page where one signs in, too; outside the demo nothing is there
         PATH.matcher("/api/demo/**"));
   }
@@ -240,7 +279,7 @@ class WebSecurity {
   }
 
   private AuthenticationEntryPoint signInFirst() {
-    return (request, response, why) -> answers.refuse(response, HttpStatus.UNAUTHORIZED, "Sign in first.");
+    return (request, response, why) -> answers.refuse(request, response, HttpStatus.UNAUTHORIZED, "Sign in first.");
   }
 
   private AuthenticationEntryPoint asksForPassword() {
@@ -250,13 +289,28 @@ class WebSecurity {
     };
   }
 
-  private void notThere(HttpServletResponse response) throws IOException {
-    answers.refuse(response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
+  private void notThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answers.refuse(request, response, HttpStatus.NOT_FOUND, "There is nothing at this address.");
   }
 
   private AccessDeniedHandler denied() {
-    return (request, response, why) -> answers.refuse(response, HttpStatus.FORBIDDEN, why instanceof CsrfException
-        ? "This page is no longer up to date. Load it anew, and sign in again if it asks you to."
-        : "You may not do this.");
+    return (request, response, why) -> answers.refuse(request, response, HttpStatus.FORBIDDEN,
+        why instanceof CsrfException
+            ? "This page is no longer up to date. Load it anew, and sign in again if it asks you to."
+            : "You may not do this.");
+  }
+
+  /** Takes no password, whosever it is. */
+  private static final class NoPasswords implements AuthenticationProvider {
+
+    @Override
+    public Authentication authenticate(Authentication said) {
+      throw new BadCredentialsException("People sign in with the company's login.");
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+      return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
   }
 }

@@ -1,2 +1,2 @@
-/** Who comes in over the web: sign-in, session, what a browser is told to keep to. What they may do is decided inside. */
+/** Who comes in over the web: sign-in, session, what browsers are told. What somebody may do is decided further in. */
 package io.dueprocess.login;

@@ -39,7 +39,7 @@ class Errors {
   @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, TypeMismatchException.class})
   ResponseEntity<Map<String, String>> unreadable(Exception e) {
     return answer(HttpStatus.BAD_REQUEST,
-        "The content can't be read. Check that it is complete, and that its fields and types are those of this address.");
+        "The content can't be read. Check that it is complete, and that its fields have the right types.");
   }
 
   @ExceptionHandler

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -20,7 +21,8 @@ class AccessEndsTest {
 
   private final AtomicLong nanoTime = new AtomicLong();
   private final AccessEnds accessEnds = new AccessEnds(
-      new LoginSettings(false, Duration.ofMinutes(30), Duration.ofHours(12), 100, Duration.ofMinutes(10)),
+      new LoginSettings(LoginSettings.From.LOCAL, Map.of(), null, null, false, Duration.ofMinutes(30),
+          Duration.ofHours(12), 100, Duration.ofMinutes(10)),
       mock(Leavers.class), new Answers(new ObjectMapper()), nanoTime::get);
   private final MockHttpSession session = new MockHttpSession();
 

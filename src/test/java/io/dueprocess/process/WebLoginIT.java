@@ -235,7 +235,8 @@ class WebLoginIT extends ProcessTestCase {
     WebVisitor hanna = signedIn("hanna");
     List<HttpResponse<String>> answers = new ArrayList<>();
     for (String path : List.of("/", "/cases.html", "/due-process/start.js", "/camunda/app/tasklist/default/", TASKS,
-        "/camunda/lib/deps.js", "/api/cases", "/api/cases/none/file", "/engine-rest/task/count", "/nothing", "/error")) {
+        "/camunda/lib/deps.js", "/api/cases", "/api/cases/none/file", "/engine-rest/task/count", "/nothing",
+        "/error")) {
       answers.add(hanna.get(path));
       answers.add(visitor.get(path));
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Somebody at a browser, or with a tool: keeps cookies, sends the token that the pages send, and shows every answer. */
-final class WebVisitor {
+/** Somebody at a browser, or with a tool: keeps cookies and sends the token that the pages send. */
+public final class WebVisitor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,32 +25,35 @@ final class WebVisitor {
   private final String address;
   private final Map<String, String> cookies = new TreeMap<>();
 
-  WebVisitor(int port) {
+  /** Of the product on this machine. */
+  public WebVisitor(int port) {
     this.address = "http://127.0.0.1:" + port;
   }
 
   /** The cookie's value; empty where there is none. */
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }
 
-  WebVisitor withCookie(String name, String value) {
+  /** Brings a cookie with them. */
+  public WebVisitor withCookie(String name, String value) {
     cookies.put(name, value);
     return this;
   }
 
-  HttpResponse<String> get(String path) {
+  /** As a browser does. */
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
   /** As a tool does, with the name and the password in the header, and without any cookie. */
-  HttpResponse<String> getAs(String userId, String password, String path) {
+  public HttpResponse<String> getAs(String userId, String password, String path) {
     String login = Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
     return sendAsIs(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Basic " + login));
   }
 
   /** A request that pages of ours send, with all that they send. */
-  HttpResponse<String> post(String path, String contentType, String body, String... headers) {
+  public HttpResponse<String> post(String path, String contentType, String body, String... headers) {
     HttpRequest.Builder request = request(path).header("Content-Type", contentType)
         .header("X-Due-Process", "1").POST(BodyPublishers.ofString(body));
     if (!cookie("XSRF-TOKEN").isEmpty()) {
@@ -63,22 +66,26 @@ final class WebVisitor {
   }
 
   /** Opens Tasklist's login page and sends it. */
-  HttpResponse<String> signIn(String userId, String password) {
+  public HttpResponse<String> signIn(String userId, String password) {
     get("/camunda/app/tasklist/default/");
     return sendLogin(userId, password);
   }
 
-  HttpResponse<String> sendLogin(String userId, String password, String... headers) {
+  /** Sends it without having opened the page. */
+  public HttpResponse<String> sendLogin(String userId, String password, String... headers) {
     return post("/camunda/api/admin/auth/user/default/login/tasklist", "application/x-www-form-urlencoded",
         "username=" + encoded(userId) + "&password=" + encoded(password), headers);
   }
 
-  HttpResponse<String> signOut() {
+  /** As the web applications do. */
+  public HttpResponse<String> signOut() {
     return post("/camunda/api/admin/auth/user/default/logout", "application/json", "");
   }
 
-  HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json");
+  /** A request with all cookies, to be made up further. */
+  public HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json");
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue())
           .collect(Collectors.joining("; ")));
@@ -86,7 +93,8 @@ final class WebVisitor {
     return request;
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  /** Sends it and keeps the cookies of the answer. */
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     HttpResponse<String> answer = sendAsIs(request);
     for (String cookie : answer.headers().allValues("Set-Cookie")) {
       String[] pair = cookie.split(";")[0].split("=", 2);
@@ -111,7 +119,7 @@ final class WebVisitor {
   }
 
   /** The one sentence of a refusal. */
-  static String sentence(HttpResponse<String> answer) {
+  public static String sentence(HttpResponse<String> answer) {
     try {
       JsonNode body = JSON.readTree(answer.body());
       return body.path("message").asText();
