@@ -1,5 +1,7 @@
-// What Cockpit, Admin and Welcome get: in the demo, its clock.
+// What Cockpit, Admin and Welcome get: the way out after signing out, and in the demo its clock.
 
 import { showClock } from './clock.js';
+import { leaveAfterSignOut } from './sign-out.js';
 
 showClock(() => window.location.reload());
+leaveAfterSignOut();

@@ -1,7 +1,9 @@
-// What Tasklist gets: the forms' shared script, the tab “Case file” beside the form, and in the demo its clock.
+// What Tasklist gets: the forms' shared script, the tab “Case file” beside the form, the way out
+// after signing out, and in the demo its clock.
 
 import './forms.js';
 import { showClock } from './clock.js';
+import { leaveAfterSignOut } from './sign-out.js';
 import { h, url } from './dom.js';
 
 let leave = () => {};
@@ -43,3 +45,4 @@ async function show(place, taskId) {
 }
 
 showClock(() => window.location.reload());
+leaveAfterSignOut();

@@ -65,7 +65,7 @@ class ArchitectureTest {
   private static final List<String> STAGES =
       List.of("request", "filereview", "coaching", "plan", "period", "review", "termination", "followup");
   private static final List<String> OTHERS = List.of("casefile", "employee", "event", "statement", "amendment",
-      "correction", "engine", "web", "demo", "command", "logging");
+      "correction", "engine", "web", "login", "demo", "command", "logging");
 
   private static final DescribedPredicate<JavaClass> IN_A_STAGE =
       resideInAnyPackage(packages(STAGES)).as("reside in a stage's room");

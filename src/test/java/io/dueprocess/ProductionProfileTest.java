@@ -3,7 +3,12 @@ package io.dueprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -21,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProductionProfileTest {
 
   private static final Pattern PASSWORD = Pattern.compile("First administrator: user admin, password (\\S+)");
+
+  private static final String COUNT_OF_USERS = "/camunda/api/engine/engine/default/user/count";
 
   @TempDir private static Path data;
   private static String firstStart;
@@ -43,7 +50,7 @@ class ProductionProfileTest {
     product = start();
     secondStart = product.output();
     // before any test sends a wrong password: the engine makes that user wait then
-    usersAsAdministrator = product.get("/engine-rest/user/count", "admin", password());
+    usersAsAdministrator = product.get(COUNT_OF_USERS, "admin", password());
   }
 
   @AfterAll
@@ -74,9 +81,9 @@ class ProductionProfileTest {
   @Test
   void noDefaultPasswordOpensIt() {
     for (String user : List.of("admin", "demo", "hanna", "mia", "lena", "otto")) {
-      assertThat(product.get("/engine-rest/user/count", user, user).statusCode()).as(user).isEqualTo(401);
+      assertThat(product.get(COUNT_OF_USERS, user, user).statusCode()).as(user).isEqualTo(401);
     }
-    assertThat(product.get("/engine-rest/user/count").statusCode()).isEqualTo(401);
+    assertThat(product.get(COUNT_OF_USERS).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -108,11 +115,29 @@ class ProductionProfileTest {
   }
 
   @Test
+  void theEnginesRestInterfaceIsNotThereUnlessItIsSwitchedOn() {
+    for (String path : List.of("", "/", "/user/count", "/engine", "/engine/default/task", "/%75ser/count")) {
+      assertThat(product.get("/engine-rest" + path).statusCode()).as(path).isEqualTo(404);
+      assertThat(product.get("/engine-rest" + path, "admin", password()).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void aPasswordIsNotTakenOverAConnectionThatOthersCanRead() throws Exception {
+    String login = Base64.getEncoder().encodeToString(("admin:" + password()).getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + COUNT_OF_USERS))
+            .header("Authorization", "Basic " + login).build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("over HTTPS only").doesNotContain("count");
+  }
+
+  @Test
   void cookiesAreSecureAndBrowsersAreToldToStayOnHttps() {
     HttpResponse<String> page = product.get("/camunda/app/tasklist/default/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().allValues("Set-Cookie"))
-        .isNotEmpty()
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("XSRF-TOKEN="))
         .allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("SameSite=Lax"));
     assertThat(page.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
   }

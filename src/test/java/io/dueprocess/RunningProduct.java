@@ -129,7 +129,10 @@ final class RunningProduct implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Accept", "application/json, */*");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Accept", "application/json, */*")
+        // as the proxy does that production has in front
+        .header("X-Forwarded-Proto", "https");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Until the demo has lived through its past, the date is in that past: whoever came now would disturb it. */
 @Component
 @Profile("demo")
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(SecurityProperties.DEFAULT_FILTER_ORDER + 1)
 class DemoBeingSetUp extends OncePerRequestFilter {
 
   private static final String PAGE = """

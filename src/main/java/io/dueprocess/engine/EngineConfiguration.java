@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this product changes in the engine, and why. */
@@ -26,7 +27,9 @@ class EngineConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   @DependsOnDatabaseInitialization
-  ProcessEnginePlugin dueProcessPlugin(ListableBeanFactory beans, JdbcClient jdbc) {
+  ProcessEnginePlugin dueProcessPlugin(ListableBeanFactory beans, JdbcClient jdbc, Environment environment) {
+    // who knows people and their passwords, see the room login
+    boolean local = environment.getProperty("due-process.login.from", "LOCAL").equalsIgnoreCase("LOCAL");
     return new AbstractProcessEnginePlugin() {
 
       @Override
@@ -57,6 +60,7 @@ class EngineConfiguration {
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
         // who may see a case in Cockpit or a task does not see variables by that
         engine.setEnforceSpecificVariablePermission(true);
+        engine.setIdentityProviderSessionFactory(new UsersOfLogin.Factory(local));
         // logins and groups as companies have them: hrLead, jane.doe, jane@example.com
         engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
       }

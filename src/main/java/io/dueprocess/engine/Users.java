@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,18 @@ public class Users {
   /** Whether anybody is in the group. */
   public boolean anyIn(String group) {
     return identity.createUserQuery().memberOfGroup(group).count() > 0;
+  }
+
+  /**
+   * Whether this is the user's password. Also no where the user does not exist, or has to wait after a wrong password.
+   */
+  public boolean passwordIs(String userId, String password) {
+    try {
+      return !userId.isBlank() && !password.isEmpty() && identity.checkPassword(userId, password);
+    } catch (OptimisticLockingException twoAtOnce) {
+      // two wrong passwords for one user at the same moment: one is counted, and none of them is right
+      return false;
+    }
   }
 
   /** Makes a user with these groups; leaves one alone who is there already. */

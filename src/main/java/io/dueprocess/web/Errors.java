@@ -4,13 +4,16 @@ import io.dueprocess.casefile.Refused;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Every error of our REST paths as a status and one plain sentence; never a stack trace. */
 @RestControllerAdvice(basePackageClasses = Errors.class)
@@ -31,6 +34,12 @@ class Errors {
   @ExceptionHandler
   ResponseEntity<Map<String, String>> tooLarge(MaxUploadSizeExceededException e) {
     return answer(HttpStatus.PAYLOAD_TOO_LARGE, "What you send is too large. Make the files smaller, or send fewer.");
+  }
+
+  @ExceptionHandler({HttpMessageNotReadableException.class, MultipartException.class, TypeMismatchException.class})
+  ResponseEntity<Map<String, String>> unreadable(Exception e) {
+    return answer(HttpStatus.BAD_REQUEST,
+        "The content can't be read. Check that it is complete, and that its fields have the right types.");
   }
 
   @ExceptionHandler

@@ -2,12 +2,15 @@ package io.dueprocess.web;
 
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.engine.PipProcess;
-import io.dueprocess.engine.WebLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who sent a request, and whether they may. */
@@ -17,11 +20,9 @@ class SignedIn {
   /** Browsers send it only from our own pages, so a foreign page can't write in somebody's name. */
   static final String OWN_PAGE = "X-Due-Process";
 
-  private final WebLogin login;
   private final PipProcess process;
 
-  SignedIn(WebLogin login, PipProcess process) {
-    this.login = login;
+  SignedIn(PipProcess process) {
     this.process = process;
   }
 
@@ -31,7 +32,7 @@ class SignedIn {
       throw new RequestRefused(HttpStatus.FORBIDDEN,
           "Send the header " + OWN_PAGE + ": 1 with every request that writes.");
     }
-    return login.userOf(request).orElseThrow(() -> new RequestRefused(HttpStatus.UNAUTHORIZED, "Sign in first."));
+    return user().orElseThrow(() -> new RequestRefused(HttpStatus.UNAUTHORIZED, "Sign in first."));
   }
 
   /** Who is signed in, acting in the first of the roles that they have. Refuses with 403 where they have none. */
@@ -44,5 +45,11 @@ class SignedIn {
         .map(role -> new Actor(userId, role))
         .orElseThrow(() -> new RequestRefused(HttpStatus.FORBIDDEN,
             "This is for members of %s only.".formatted(String.join(", ", roles))));
+  }
+
+  private static Optional<String> user() {
+    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+        .filter(login -> login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken))
+        .map(Authentication::getName);
   }
 }

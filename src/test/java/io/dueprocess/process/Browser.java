@@ -2,6 +2,7 @@ package io.dueprocess.process;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.Filter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +19,9 @@ final class Browser {
   private final MockMvc web;
 
   Browser(WebApplicationContext context) {
-    web = MockMvcBuilders.webAppContextSetup(context).build();
+    web = MockMvcBuilders.webAppContextSetup(context)
+        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+        .build();
   }
 
   /** Gets what is at this path, which may end in a query; neither of them is encoded yet. */

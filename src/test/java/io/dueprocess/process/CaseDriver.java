@@ -52,7 +52,8 @@ public final class CaseDriver {
     this.employee = employee;
   }
 
-  CaseDriver requested() {
+  /** Its manager has asked for it. */
+  public CaseDriver requested() {
     return requested(Forms.request(employee.id(), today()));
   }
 
@@ -70,7 +71,8 @@ public final class CaseDriver {
     return there;
   }
 
-  CaseId id() {
+  /** Of the case that was asked for. */
+  public CaseId id() {
     return id;
   }
 
@@ -136,7 +138,8 @@ public final class CaseDriver {
     return this;
   }
 
-  OpenTask task(String name) {
+  /** The open task of that name. */
+  public OpenTask task(String name) {
     List<OpenTask> open = openTasks();
     assertThat(open).extracting(OpenTask::name).contains(name);
     return open.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
