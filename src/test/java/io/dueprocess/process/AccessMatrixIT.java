@@ -181,7 +181,8 @@ class AccessMatrixIT extends ProcessTestCase {
       HttpResponse<String> answer = send(role, "/engine-rest", path, name);
       String asked = answer.uri() + "";
       secrets.forEach((other, words) -> {
-        boolean tells = words.stream().anyMatch(word -> answer.body().contains(word) && !asked.contains(word));
+        boolean tells = words.stream().filter(word -> !word.equals("\"" + roles.get(role) + "\""))
+            .anyMatch(word -> answer.body().contains(word) && !asked.contains(word));
         boolean answers = other.equals(name) && answer.statusCode() / 100 == 2
             && words.stream().anyMatch(asked::contains);
         if ((tells || answers) && told.indexOf(other) < 0) {
