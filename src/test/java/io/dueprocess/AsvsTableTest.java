@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The table of OWASP's ASVS agrees with itself, and the tests that it names are there. Whether they show it, people see. */
+/** The table of OWASP's ASVS agrees with itself and names tests that are there. Whether they show it, people see. */
 class AsvsTableTest {
 
   private static final Path DOC = Path.of("docs/asvs.md");
