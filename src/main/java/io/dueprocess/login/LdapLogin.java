@@ -3,9 +3,12 @@ package io.dueprocess.login;
 import io.dueprocess.engine.DirectoryLogin;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.ldap.core.DirContextAdapter;
 import org.springframework.ldap.core.DirContextOperations;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -25,6 +28,8 @@ import org.springframework.security.ldap.userdetails.UserDetailsContextMapper;
  * Their user id is the one of their entry, however they wrote it.
  */
 class LdapLogin implements AuthenticationProvider {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LdapLogin.class);
 
   private final LdapAuthenticationProvider directory;
   private final Leavers leavers;
@@ -55,7 +60,13 @@ class LdapLogin implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication said) {
-    UserDetails person = (UserDetails) directory.authenticate(said).getPrincipal();
+    UserDetails person;
+    try {
+      person = (UserDetails) directory.authenticate(said).getPrincipal();
+    } catch (AuthenticationServiceException e) {
+      LOG.error("The company's directory can't be asked", e);
+      throw e;
+    }
     if (leavers.hasLeft(person.getUsername())) {
       throw new DisabledException(Leavers.SENTENCE);
     }

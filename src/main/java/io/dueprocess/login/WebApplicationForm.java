@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers the web applications' own login page as it expects it: who signed in and what they may open; 401 for wrong
- * credentials; 403 for an application that is not for them, and then nobody is signed in.
+ * credentials; 503 where the company's directory can't be asked; 403 for an application that is not for them, and then
+ * nobody is signed in.
  */
 @Component
 @ConditionalOnWebApplication
@@ -48,6 +50,11 @@ class WebApplicationForm {
 
   void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
+    if (why instanceof AuthenticationServiceException) {
+      answers.refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE,
+          "Your company's directory does not answer. Try again later, or tell operations.");
+      return;
+    }
     answers.refuse(request, response, HttpStatus.UNAUTHORIZED,
         why instanceof DisabledException ? why.getMessage() : "This user and this password do not go together.");
   }

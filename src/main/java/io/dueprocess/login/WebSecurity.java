@@ -22,6 +22,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -90,7 +91,9 @@ class WebSecurity {
 
   @EventListener
   void failed(AbstractAuthenticationFailureEvent event) {
-    if (event.getAuthentication().getDetails() instanceof WebAuthenticationDetails from) {
+    // who can't be told right from wrong has guessed nothing
+    if (!(event instanceof AuthenticationFailureServiceExceptionEvent)
+        && event.getAuthentication().getDetails() instanceof WebAuthenticationDetails from) {
       failed.count(from.getRemoteAddress());
     }
   }

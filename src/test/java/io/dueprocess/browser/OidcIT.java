@@ -137,6 +137,7 @@ class OidcIT extends ProcessTestCase {
       page.locator("h4", new Page.LocatorOptions().setHasText("Decide on file · " + waiting.id())).first().click();
       page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
       page.locator("button.btn-primary:has-text('Complete'):not([disabled])").waitFor();
+      page.locator("form.dp-form:not(.dp-loading)").waitFor();
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "oidc-tasklist.png")));
       assertThat(waiting.task("DecideOnFile").assignee()).isEqualTo("hanna");
 

@@ -15,7 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -31,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "due-process.login.groups.hr=HR Partners",
       "due-process.login.groups.employee=Everybody"
     })
+@TestMethodOrder(OrderAnnotation.class)
 class LdapLoginIT extends ProcessTestCase {
 
   private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
@@ -148,6 +152,16 @@ class LdapLoginIT extends ProcessTestCase {
     String other = underperformer().requested().task("DecideOnFile").id();
     assertThat(henry.post("/camunda/api/engine/engine/default/task/" + other + "/claim", "application/json",
         "{\"userId\":\"henry\"}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aDirectoryThatDoesNotAnswerIsNobodysWrongPassword() {
+    visitor.get("/camunda/app/tasklist/default/");
+    directory.shutDown(true);
+    HttpResponse<String> answer = visitor.sendLogin("hanna", "hanna-at-company");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(WebVisitor.sentence(answer)).startsWith("Your company's directory does not answer.");
   }
 
   private void left(String userId, LocalDate day) {
