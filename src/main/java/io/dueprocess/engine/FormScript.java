@@ -44,7 +44,8 @@ final class FormScript {
 
   private static final int LONGEST = 6000;
 
-  private static final Set<String> HELP = Set.of("plusDays", "weekdayFrom", "missedMeasurements", "newestRequest");
+  private static final Set<String> HELP =
+      Set.of("plusDays", "weekdayFrom", "missedMeasurements", "newestRequest", "openCorrection");
   private static final Set<String> DP = Set.of("day", "addRow", "removeRow");
 
   /** What may be called on a list or a text; the first ones take a function, which has to be written there. */
