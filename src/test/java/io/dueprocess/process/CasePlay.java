@@ -297,7 +297,11 @@ final class CasePlay implements AutoCloseable {
     ObjectNode content = now.deepCopy();
     if (last.kind() == EntryKind.CHECK_IN) {
       content.remove("dueOn");
-      ((ObjectNode) content.at("/measurements/0")).put("value", figure);
+      if (content.at("/measurements/0") instanceof ObjectNode first) {
+        first.put("value", figure);
+      } else {
+        content.put("note", "Nothing could be measured, entry %d.".formatted(figure));
+      }
     } else {
       content.put("performance", List.of("IMPROVED", "UNCHANGED", "WORSE").get(figure % 3));
     }

@@ -103,7 +103,7 @@ class ReachableStatesTest extends ProcessTestCase {
   private final Set<String> tasksReached = new TreeSet<>();
   private final Set<String> endsReached = new TreeSet<>();
   private final Set<Stage> stagesWithEvents = new HashSet<>();
-  private final Set<String> statesWithCorrections = new HashSet<>();
+  private final Set<Stage> stagesWithCorrections = new HashSet<>();
   private final Map<String, Way> states = new LinkedHashMap<>();
   private int steps;
 
@@ -180,8 +180,8 @@ class ReachableStatesTest extends ProcessTestCase {
     if (!path.hasEvent() && stagesWithEvents.add(pipCase.stage())) {
       moves.addAll(events());
     }
-    // wherever the figures of the stage were written, and whoever has the next task then
-    correctable(c).filter(kind -> !path.hasEvent() && statesWithCorrections.add(pipCase.stage() + " " + open))
+    // as soon as something was written in the stage on which findings rest
+    correctable(c).filter(kind -> !path.hasEvent() && stagesWithCorrections.add(pipCase.stage()))
         .ifPresent(kind -> moves.add(event("a correction", d -> corrected(d, kind, otherwise(d, kind)))));
     return moves;
   }
