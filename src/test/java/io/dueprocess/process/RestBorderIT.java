@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class RestBorderIT extends ProcessTestCase {
   @LocalServerPort private int port;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
+  @Autowired private FilterService filters;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private CaseDriver c;
@@ -266,6 +268,38 @@ class RestBorderIT extends ProcessTestCase {
       refused(submit("hanna", "/task/" + once + "/" + end, json(VALID)), "This task is no longer open");
     }
     assertThat(other.trace().stream().filter("DECISION DecideOnFile"::equals)).hasSize(1);
+  }
+
+  /** CVE-2026-109432: the engine looks at the query itself, not at its alternatives, and runs what stands there. */
+  @Test
+  void anExpressionInATaskQueryIsNotRunInAnAlternativeEither() {
+    String mark = "dueprocess.expression-was-run";
+    String expression = "${''.getClass().forName('java.lang.System')"
+        + ".getMethod('setProperty', ''.getClass(), ''.getClass()).invoke(null, '" + mark + "', 'yes')}";
+    String filter = filters.createFilterQuery().filterName("Due this week").singleResult().getId();
+    try {
+      for (Map<String, Object> query : List.of(
+          Map.<String, Object>of("assigneeExpression", expression),
+          Map.<String, Object>of("orQueries", List.of(Map.of("assigneeExpression", expression))),
+          Map.<String, Object>of("orQueries", List.of(Map.of("name", "x"), Map.of("dueAfterExpression", expression))))) {
+        for (String path : List.of("/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count",
+            "/filter/" + filter + "/singleResult")) {
+          HttpResponse<String> answer = post(c.employee().userId(), path, query);
+          assertThat(System.getProperty(mark)).as("%s %s: %s", path, query, answer.body()).isNull();
+          assertThat(answer.statusCode()).as("%s %s: %s", path, query, answer.body()).isEqualTo(400);
+        }
+      }
+    } finally {
+      System.clearProperty(mark);
+    }
+  }
+
+  @Test
+  void aTaskQueryWithAlternativesFindsWhatOneOfThemFinds() {
+    HttpResponse<String> answer = post("hanna", "/task", Map.of("orQueries",
+        List.of(Map.of("name", "no such task", "taskDefinitionKey", "Task_DecideOnFile"))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(read(answer.body()).findValuesAsText("id")).contains(task);
   }
 
   private long cases() {
