@@ -1,6 +1,8 @@
 package io.dueprocess.engine;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,22 @@ class RestConfiguration {
     filter.addUrlPatterns("/engine-rest/*");
     filter.setInitParameters(Map.of(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
         HttpBasicAuthenticationProvider.class.getName()));
+    return filter;
+  }
+
+  /**
+   * The first administrator is made at the first start and nowhere else. Admin's own way to make one asks nobody who
+   * they are, and is open whenever the group of administrators is empty (CVE-2026-77226, never fixed in the Community
+   * Edition).
+   */
+  @Bean
+  FilterRegistrationBean<Filter> noSetupOverHttp(CamundaBpmProperties properties) {
+    var filter = new FilterRegistrationBean<Filter>((request, response, chain) ->
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN,
+            "An administrator is made at the first start of the product, and then by an administrator in Admin."));
+    filter.setName("noSetupOverHttp");
+    filter.addUrlPatterns(properties.getWebapp().getApplicationPath() + "/api/admin/setup/*");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 

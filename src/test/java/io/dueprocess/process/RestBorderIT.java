@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class RestBorderIT extends ProcessTestCase {
   @Autowired private RuntimeService runtime;
   @Autowired private FilterService filters;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private CaseDriver c;
   private String task;
   private List<String> record;
@@ -294,6 +296,34 @@ class RestBorderIT extends ProcessTestCase {
     }
   }
 
+  /** CVE-2026-77226: Admin's set-up is open to anybody as long as the group of administrators is empty. */
+  @Test
+  void nobodyMakesThemselvesAdministratorWhereThereIsNone() {
+    List<String> administrators =
+        identity.createUserQuery().memberOfGroup("camunda-admin").list().stream().map(User::getId).toList();
+    administrators.forEach(userId -> identity.deleteMembership(userId, "camunda-admin"));
+    String xsrf = send(HttpRequest.newBuilder(web("/camunda/app/admin/default/")).GET())
+        .headers().firstValue("X-XSRF-TOKEN").orElseThrow();
+    String user = json(Map.of("profile", Map.of("id", "mallory", "firstName", "M", "lastName", "M"),
+        "credentials", Map.of("password", "mallory-1234")));
+    try {
+      for (String path : List.of("/camunda/api/admin/setup/default/user/create",
+          "/camunda/api/admin//setup/default/user/create",
+          "/camunda/api/admin/%73etup/default/user/create",
+          "/camunda/api/admin/setup;x=y/default/user/create",
+          "/camunda/api/cockpit/../admin/setup/default/user/create",
+          "/camunda/api/admin/./setup/default/user/create")) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(web(path)).header("X-XSRF-TOKEN", xsrf)
+            .header("Content-Type", "application/json").POST(BodyPublishers.ofString(user)));
+        assertThat(identity.createUserQuery().userId("mallory").count()).as(path).isZero();
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isBetween(400, 499);
+      }
+    } finally {
+      identity.deleteUser("mallory");
+      administrators.forEach(userId -> identity.createMembership(userId, "camunda-admin"));
+    }
+  }
+
   @Test
   void aTaskQueryWithAlternativesFindsWhatOneOfThemFinds() {
     HttpResponse<String> answer = post("hanna", "/task", Map.of("orQueries",
@@ -365,6 +395,10 @@ class RestBorderIT extends ProcessTestCase {
 
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + "/engine-rest" + path);
+  }
+
+  private URI web(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
