@@ -283,9 +283,10 @@ class RestBorderIT extends ProcessTestCase {
       for (Map<String, Object> query : List.of(
           Map.<String, Object>of("assigneeExpression", expression),
           Map.<String, Object>of("orQueries", List.of(Map.of("assigneeExpression", expression))),
-          Map.<String, Object>of("orQueries", List.of(Map.of("name", "x"), Map.of("dueAfterExpression", expression))))) {
-        for (String path : List.of("/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count",
-            "/filter/" + filter + "/singleResult")) {
+          Map.<String, Object>of("orQueries",
+              List.of(Map.of("name", "x"), Map.of("dueAfterExpression", expression))))) {
+        for (String path : List.of("/task", "/task/count", "/filter/" + filter + "/list",
+            "/filter/" + filter + "/count", "/filter/" + filter + "/singleResult")) {
           HttpResponse<String> answer = post(c.employee().userId(), path, query);
           assertThat(System.getProperty(mark)).as("%s %s: %s", path, query, answer.body()).isNull();
           assertThat(answer.statusCode()).as("%s %s: %s", path, query, answer.body()).isEqualTo(400);

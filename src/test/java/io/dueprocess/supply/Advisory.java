@@ -60,7 +60,7 @@ record Advisory(JsonNode osv) {
     return entries;
   }
 
-  /** Events are in the order of versions: from introduced on it is open, up to fixed, or up to and with last_affected. */
+  /** Events are in the order of versions: open from introduced on, up to fixed, or up to and with last_affected. */
   private static boolean within(JsonNode events, String shipped) {
     var version = new ComparableVersion(shipped);
     boolean open = false;
