@@ -215,7 +215,8 @@ class LeaveTest extends ProcessTestCase {
     c.does("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "Nothing in it."));
     c.does("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
     assertThat(ClockSet.stopped(c.file())).isEmpty();
-    assertThat(PeriodDates.period(c.file()).endsOn()).isEqualTo(ends.plusDays(28));
+    assertThat(PeriodDates.period(c.file()).endsOn()).as("a week of the pause was before the period")
+        .isEqualTo(ends.plusDays(21));
   }
 
   @Test
@@ -223,7 +224,7 @@ class LeaveTest extends ProcessTestCase {
     CaseDriver c = inPeriod(underperformer());
     LocalDate today = c.today();
     refused(c, new Form(EventKind.SICK_LEAVE, today, today.minusDays(1), null, null), "is before the first day");
-    refused(c, new Form(EventKind.RESIGNATION, today, today, null, null), "only a leave has a last day");
+    refused(c, new Form(EventKind.RESIGNATION, today, today, null, null), "only a leave or a pause has a last day");
     refused(c, new Form(EventKind.RETURN, today, null, null, null), "no leave on record lasts until the day before");
     leave(c, EventKind.SICK_LEAVE, today, null);
     assertThatThrownBy(() -> c.does("hanna", "RecordReturn", Forms.of("date", today.minusDays(3).toString(), "note", null)))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +39,9 @@ class RestBorderIT extends ProcessTestCase {
   @LocalServerPort private int port;
   @Autowired private TaskService tasks;
   @Autowired private RuntimeService runtime;
+  @Autowired private FilterService filters;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private CaseDriver c;
   private String task;
   private List<String> record;
@@ -268,6 +272,67 @@ class RestBorderIT extends ProcessTestCase {
     assertThat(other.trace().stream().filter("DECISION DecideOnFile"::equals)).hasSize(1);
   }
 
+  /** CVE-2026-109432: the engine looks at the query itself, not at its alternatives, and runs what stands there. */
+  @Test
+  void anExpressionInATaskQueryIsNotRunInAnAlternativeEither() {
+    String mark = "dueprocess.expression-was-run";
+    String expression = "${''.getClass().forName('java.lang.System')"
+        + ".getMethod('setProperty', ''.getClass(), ''.getClass()).invoke(null, '" + mark + "', 'yes')}";
+    String filter = filters.createFilterQuery().filterName("Due this week").singleResult().getId();
+    try {
+      for (Map<String, Object> query : List.of(
+          Map.<String, Object>of("assigneeExpression", expression),
+          Map.<String, Object>of("orQueries", List.of(Map.of("assigneeExpression", expression))),
+          Map.<String, Object>of("orQueries",
+              List.of(Map.of("name", "x"), Map.of("dueAfterExpression", expression))))) {
+        for (String path : List.of("/task", "/task/count", "/filter/" + filter + "/list",
+            "/filter/" + filter + "/count", "/filter/" + filter + "/singleResult")) {
+          HttpResponse<String> answer = post(c.employee().userId(), path, query);
+          assertThat(System.getProperty(mark)).as("%s %s: %s", path, query, answer.body()).isNull();
+          assertThat(answer.statusCode()).as("%s %s: %s", path, query, answer.body()).isEqualTo(400);
+        }
+      }
+    } finally {
+      System.clearProperty(mark);
+    }
+  }
+
+  /** CVE-2026-77226: Admin's set-up is open to anybody as long as the group of administrators is empty. */
+  @Test
+  void nobodyMakesThemselvesAdministratorWhereThereIsNone() {
+    List<String> administrators =
+        identity.createUserQuery().memberOfGroup("camunda-admin").list().stream().map(User::getId).toList();
+    administrators.forEach(userId -> identity.deleteMembership(userId, "camunda-admin"));
+    String xsrf = send(HttpRequest.newBuilder(web("/camunda/app/admin/default/")).GET())
+        .headers().firstValue("X-XSRF-TOKEN").orElseThrow();
+    String user = json(Map.of("profile", Map.of("id", "mallory", "firstName", "M", "lastName", "M"),
+        "credentials", Map.of("password", "mallory-1234")));
+    try {
+      for (String path : List.of("/camunda/api/admin/setup/default/user/create",
+          "/camunda/api/admin//setup/default/user/create",
+          "/camunda/api/admin/%73etup/default/user/create",
+          "/camunda/api/admin/setup;x=y/default/user/create",
+          "/camunda/api/cockpit/../admin/setup/default/user/create",
+          "/camunda/api/admin/./setup/default/user/create")) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(web(path)).header("X-XSRF-TOKEN", xsrf)
+            .header("Content-Type", "application/json").POST(BodyPublishers.ofString(user)));
+        assertThat(identity.createUserQuery().userId("mallory").count()).as(path).isZero();
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isBetween(400, 499);
+      }
+    } finally {
+      identity.deleteUser("mallory");
+      administrators.forEach(userId -> identity.createMembership(userId, "camunda-admin"));
+    }
+  }
+
+  @Test
+  void aTaskQueryWithAlternativesFindsWhatOneOfThemFinds() {
+    HttpResponse<String> answer = post("hanna", "/task", Map.of("orQueries",
+        List.of(Map.of("name", "no such task", "taskDefinitionKey", "Task_DecideOnFile"))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(read(answer.body()).findValuesAsText("id")).contains(task);
+  }
+
   private long cases() {
     return jdbc.sql("select count(*) from pip_case").query(Long.class).single();
   }
@@ -331,6 +396,10 @@ class RestBorderIT extends ProcessTestCase {
 
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + "/engine-rest" + path);
+  }
+
+  private URI web(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
