@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The engine writes the message and the stack trace of a failed job into its tables, where operations read them. A
  * message may quote what could not be read or written, so the engine gets the kinds of the exceptions and their
- * places, and the server's log gets the rest. It stands inside the engine's own interceptors: the one that opens a
+ * places. The server's log has no more words of them, but all of their places. It stands inside the engine's own interceptors: the one that opens a
  * command keeps the first exception that it sees.
  */
 final class FailedJobs extends CommandInterceptor {

@@ -120,7 +120,8 @@ class DeploymentOverRestIT extends ProcessTestCase {
   private HttpResponse<String> deploy(String name, String content) throws Exception {
     String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nAttack "
         + names.incrementAndGet() + "\r\n--" + BOUNDARY
-        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
+        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
     return send(BodyPublishers.ofString(body));
   }
 
