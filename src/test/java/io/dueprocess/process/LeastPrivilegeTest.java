@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ class LeastPrivilegeTest extends ProcessTestCase {
   @Autowired private RuntimeService runtime;
   @Autowired private HistoryService history;
   @Autowired private RepositoryService repository;
+  @Autowired private ManagementService management;
   @Autowired private AuthorizationService authorizations;
   @Autowired private List<DailyWork> dailyWork;
   @Autowired private Browser browser;
@@ -302,6 +305,20 @@ class LeastPrivilegeTest extends ProcessTestCase {
       return null;
     });
     c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).waitsFor("DraftPlan");
+  }
+
+  @Test
+  void nobodyButOperationsReadsWhatBecameOfAJob() {
+    CaseDriver c = underperformer().requested();
+    List<Job> jobs = management.createJobQuery().list();
+    assertThat(jobs).isNotEmpty();
+    for (String userId : List.of(c.employee().userId(), "mia", "hanna", "lena", "carl")) {
+      for (Job job : jobs) {
+        assertThatThrownBy(() -> as(userId, () -> management.getJobExceptionStacktrace(job.getId())))
+            .as("%s, job %s of %s", userId, job, job.getProcessDefinitionKey())
+            .isInstanceOf(AuthorizationException.class);
+      }
+    }
   }
 
   @Test
