@@ -138,6 +138,7 @@ export function openCorrection(data, task) {
   return (data.corrections || []).find((c) => c[task]) || null;
 }
 
+const CORRECTED = { CHECK_IN: 'Check-in', COACHING_SESSION: 'Coaching session' };
 const FINDINGS = { CHECK_IN: 'How the goals stand', COACHING_SESSION: 'What the coaching amounts to' };
 
 /** What an entry said before and says after a correction, each a field with its two values. */
@@ -183,7 +184,7 @@ function findings(data, c) {
 
 function correctionCard(data, c) {
   return h('div', { class: 'dp-card' },
-    h('h5', {}, `${Word(c.kind)}, entry ${c.corrects}, corrected on ${day(c.on)} by ${c.by} `,
+    h('h5', {}, `${CORRECTED[c.kind]}, entry ${c.corrects}, corrected on ${day(c.on)} by ${c.by} `,
       !isEmployee(data) && data.me.relation !== 'MANAGER' && !c.noted ? badge('Not noted by HR', 'watch') : null),
     changes(data, c),
     h('h5', {}, 'In words'), prose(c.correction),
