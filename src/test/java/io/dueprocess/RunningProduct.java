@@ -38,7 +38,7 @@ final class RunningProduct implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the product as it is shipped, and says when it is ready: the set-up runs after the web server has started. */
+  /** Starts the product as it is shipped, and says when it is ready: its set-up runs after the web server starts. */
   public static final class Main {
 
     private Main() {}

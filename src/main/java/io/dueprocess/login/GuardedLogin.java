@@ -42,8 +42,8 @@ class GuardedLogin extends OncePerRequestFilter {
     Duration wait = failed.wait(request.getRemoteAddr());
     if (!wait.isZero()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
-      answers.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins have failed from your address. "
-          + "Try again in %d minutes.".formatted(wait.toMinutes() + 1));
+      answers.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ins have failed from your "
+          + "address. Try again in %d minutes.".formatted(wait.toMinutes() + 1));
       return;
     }
     chain.doFilter(request, response);

@@ -53,7 +53,8 @@ class GroupsOfDirectoryTest {
   @Test
   void aUserIdIsWhatTheEngineTakesForOne() {
     assertThat(List.of("hanna", "jane.doe", "jane_doe-2@example.com")).allMatch(GroupsOfDirectory::isUserId);
-    assertThat(List.of("", " ", "a b", "a/b", "<x>", "x'--", "é", "x".repeat(65))).noneMatch(GroupsOfDirectory::isUserId);
+    assertThat(List.of("", " ", "a b", "a/b", "<x>", "x'--", "é", "x".repeat(65)))
+        .noneMatch(GroupsOfDirectory::isUserId);
     assertThat(GroupsOfDirectory.isUserId(null)).isFalse();
   }
 
