@@ -55,6 +55,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccessMatrixIT extends ProcessTestCase {
 
+  private static final String REST = "/engine-rest";
+  private static final String REST_OF_WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
+  private static final String COCKPIT = "/camunda/api/cockpit/plugin/base";
+
   private static final Pattern COUNT = Pattern.compile("\\{\"count\":[1-9]\\d*}");
 
   @LocalServerPort private int port;
@@ -125,11 +129,30 @@ class AccessMatrixIT extends ProcessTestCase {
     for (String path : paths) {
       boolean reads = path.startsWith("GET ") || path.startsWith("POST ") && paths.contains("GET" + path.substring(4));
       if (reads) {
-        table.put(path, roles.keySet().stream().map(role -> told(role, path)).filter(t -> !t.isEmpty())
-            .collect(Collectors.joining(" ")));
+        table.put(path, told(REST, path, roles.keySet()));
       }
     }
     compare("engine-rest.txt", table);
+  }
+
+  /** The web applications have the same paths once more, with another login before them. */
+  @Test
+  void theWebApplicationsAreToldTheSame() {
+    Set<String> asked = Set.of("colleague", "hrElsewhere", "hrInLine", "operations");
+    SortedSet<String> paths = EnginePaths.all();
+    assertThat(paths).hasSizeGreaterThan(400);
+    for (String path : paths) {
+      if (path.startsWith("GET ")) {
+        assertThat(told(REST_OF_WEB_APPLICATIONS, path, asked)).as(path).isEqualTo(told(REST, path, asked));
+      }
+    }
+  }
+
+  @Test
+  void cockpitTellsOperationsAndNobodyElse() {
+    Map<String, String> table = new TreeMap<>();
+    EnginePaths.ofCockpit().forEach(path -> table.put(path, told(COCKPIT, path, roles.keySet())));
+    compare("cockpit.txt", table);
   }
 
   /** Whoever has no part in these cases; what operations and administrators may change is not part of a case. */
@@ -174,11 +197,16 @@ class AccessMatrixIT extends ProcessTestCase {
     assertThat(send("wrong", "", "GET /api/cases", "H").statusCode()).isEqualTo(401);
   }
 
-  /** The role with the cases of which the path tells it something, and {@code #} where it counts; empty for neither. */
-  private String told(String role, String path) {
+  /** The roles with the cases of which the path tells them something, and {@code #} where it counts. */
+  private String told(String prefix, String path, Set<String> asked) {
+    return roles.keySet().stream().filter(asked::contains).map(role -> told(prefix, role, path))
+        .filter(told -> !told.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  private String told(String prefix, String role, String path) {
     StringBuilder told = new StringBuilder();
     for (String name : path.contains("{") ? cases.keySet() : Set.of("H")) {
-      HttpResponse<String> answer = send(role, "/engine-rest", path, name);
+      HttpResponse<String> answer = send(role, prefix, path, name);
       String asked = answer.uri() + "";
       secrets.forEach((other, words) -> {
         boolean tells = words.stream().filter(word -> !word.equals("\"" + roles.get(role) + "\""))
@@ -239,7 +267,7 @@ class AccessMatrixIT extends ProcessTestCase {
   /** The path with what it asks for of this case. */
   private String filled(String path, String name) {
     Map<String, String> its = ids.get(name);
-    String first = path.replaceFirst("^/(history/)?", "").replaceFirst("/.*", "");
+    String first = path.replaceFirst("^/(history/|\\{engineName}/)?", "").replaceFirst("/.*", "");
     return path.replaceAll("\\{number[^/]*}|\\{part[^/]*}", "1")
         .replace("{caseId}", its.get("api"))
         .replace("{taskId}", its.get("task"))
@@ -248,6 +276,7 @@ class AccessMatrixIT extends ProcessTestCase {
         .replace("{varId}", "caseId")
         .replace("{userId}", its.get("user"))
         .replace("{groupId}", "hr")
+        .replace("{engineName}", "default")
         .replace("{name}", "pip-lifecycle-v1")
         .replaceAll("\\{[^}]*}", "none");
   }

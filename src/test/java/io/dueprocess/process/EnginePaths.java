@@ -9,16 +9,27 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 
-/** Every path of the engine's REST interface with its method, read from its classes, such as {@code GET /task/{id}}. */
+/** Paths of the engine's REST interface and of Cockpit with their methods, read from its classes: {@code GET /task/{id}}. */
 final class EnginePaths {
 
   private EnginePaths() {}
 
+  /** All of the engine's REST interface, under whichever address it stands. */
   static SortedSet<String> all() {
+    return of(DefaultProcessEngineRestServiceImpl.class);
+  }
+
+  /** What Cockpit asks for besides, behind its plugin's address. */
+  static SortedSet<String> ofCockpit() {
+    return of(BaseRootResource.class);
+  }
+
+  private static SortedSet<String> of(Class<?> root) {
     SortedSet<String> paths = new TreeSet<>();
-    add(DefaultProcessEngineRestServiceImpl.class, "", 0, paths);
+    add(root, "", 0, paths);
     return paths;
   }
 
