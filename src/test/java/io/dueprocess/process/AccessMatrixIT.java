@@ -48,9 +48,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every role at every path, over HTTP. Three cases: H waits for HR, M for its manager, F was taken over by another
- * manager from who asked for it. What each role gets to know of them is in the tables under {@code access/}, one line a
- * path. A path that has no line there fails, and so does one that tells more or less than its line says; the table as it
- * would be is written to {@code target/access/}, to be read before it is taken over.
+ * manager from who asked for it. What each role gets to know of them is in the tables under {@code access/}, one line
+ * a path. A path that has no line there fails, and so does one that tells more or less than its line says; the table
+ * as it would be is written to {@code target/access/}, to be read before it is taken over.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class AccessMatrixIT extends ProcessTestCase {
@@ -340,7 +340,8 @@ class AccessMatrixIT extends ProcessTestCase {
         + "\n" + Stream.of(identity.createUserQuery().count(), identity.createGroupQuery().count(),
             authorizations.createAuthorizationQuery().count(), filters.createFilterQuery().count(),
             repository.createDeploymentQuery().count(), management.createJobQuery().count(),
-            repository.createProcessDefinitionQuery().suspended().count(), management.createBatchQuery().count()).toList();
+            repository.createProcessDefinitionQuery().suspended().count(), management.createBatchQuery().count())
+            .toList();
   }
 
   private static void compare(String file, Map<String, String> table) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 
-/** Paths of the engine's REST interface and of Cockpit with their methods, read from its classes: {@code GET /task/{id}}. */
+/** Paths of the engine's REST interface and of Cockpit, read from their classes, such as {@code GET /task/{id}}. */
 final class EnginePaths {
 
   private EnginePaths() {}

@@ -132,7 +132,8 @@ class LeastPrivilegeTest extends ProcessTestCase {
     CaseDriver c = underperformer().requested();
     assertThat(seesTask("henry", c)).isTrue();
     assertThat(listed("henry", c)).isTrue();
-    reported(c, new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About how I was spoken to.", "HENRY"));
+    reported(c,
+        new ReportEvent.Form(EventKind.COMPLAINT, c.today(), null, null, "About how I was spoken to.", "HENRY"));
 
     keptOut(c, "henry", "DecideOnFile");
     assertThat(status("hanna", c)).isEqualTo(200);
