@@ -47,6 +47,7 @@ const WORDS = {
   STOPPED: 'stopped', GOES_ON: 'goes on',
   // amendments
   ON_LEAVE: 'on leave', LEFT: 'has left the company',
+  NO_PART_ANY_MORE: 'has no part in the case any more',
   IN_FORCE: 'in force', NOTED: 'noted', LAPSED: 'lapsed', END_EARLY: 'end the period early', GO_ON: 'the period goes on',
   // jurisdictions
   US: 'United States, private employer', US_FEDERAL: 'United States, federal agency', GB: 'United Kingdom',

@@ -11,20 +11,23 @@ import io.dueprocess.employee.Employees;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a group's task back to its group where whoever took it up is on leave or has left the company: a case does not
- * wait for somebody who is not there. The entry says from whom and why. A task of one person stays theirs: a manager is
- * changed by a report, and an employee's leave stops the clock. Nobody is taken for away of whom the personnel file
- * knows nothing.
+ * Gives a group's task back to its group where whoever took it up is on leave, has left the company, or may do it no
+ * more, such as an HR partner whose unit went to somebody else: a case does not wait for them. The entry says from
+ * whom and why. A task of one person stays theirs: a manager is changed by a report, and an employee's leave stops the
+ * clock. Nobody is taken for away of whom the personnel file knows nothing.
  */
 @Component
 class GiveBackTasks implements DailyWork {
@@ -34,22 +37,25 @@ class GiveBackTasks implements DailyWork {
   private final CaseFiles caseFiles;
   private final Employees employees;
   private final Moments moments;
+  private final TaskAccess access;
   private final ProcessEngine engine;
 
   GiveBackTasks(TaskService tasks, RuntimeService runtime, CaseFiles caseFiles, Employees employees, Moments moments,
-      ProcessEngine engine) {
+      TaskAccess access, ProcessEngine engine) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.caseFiles = caseFiles;
     this.employees = employees;
     this.moments = moments;
+    this.access = access;
     this.engine = engine;
   }
 
   /** Why somebody does not do it. */
   enum Away {
     ON_LEAVE,
-    LEFT
+    LEFT,
+    NO_PART_ANY_MORE
   }
 
   /**
@@ -68,8 +74,18 @@ class GiveBackTasks implements DailyWork {
   @Override
   public void doIfDue() {
     for (Task task : tasks.createTaskQuery().withCandidateGroups().includeAssignedTasks().taskAssigned().list()) {
-      away(task.getAssignee()).ifPresent(why -> giveBack(task, why));
+      CaseId id = new CaseId(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
+          .singleResult().getBusinessKey());
+      away(task.getAssignee()).or(() -> noPart(task, id)).ifPresent(why -> giveBack(task, id, why));
     }
+  }
+
+  private Optional<Away> noPart(Task task, CaseId id) {
+    Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(group -> group != null)
+        .collect(Collectors.toSet());
+    return access.reason(id, task.getAssignee(), groups).map(sentence -> Away.NO_PART_ANY_MORE);
   }
 
   private Optional<Away> away(String userId) {
@@ -86,9 +102,7 @@ class GiveBackTasks implements DailyWork {
         ? Optional.of(Away.ON_LEAVE) : Optional.empty();
   }
 
-  private void giveBack(Task task, Away why) {
-    CaseId id = new CaseId(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId())
-        .singleResult().getBusinessKey());
+  private void giveBack(Task task, CaseId id, Away why) {
     ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
         .execute(context -> giveBack(context, task, id, why));
   }

@@ -91,13 +91,18 @@ class TaskAccess {
 
   /** Refuses whoever is barred from the case, and who of HR does not serve it and is there for nothing else. */
   void require(CaseId id, String userId, Collection<String> groups) {
-    PipCase pipCase = caseFiles.require(id);
-    impartiality.reason(pipCase, userId).ifPresent(sentence -> {
+    reason(id, userId, groups).ifPresent(sentence -> {
       throw new Refused(sentence);
     });
-    if (List.copyOf(groups).equals(List.of(HR)) && !hrPartners.serves(userId, unitOf(pipCase), moments.today())) {
-      throw new Refused("You are not the HR partner of the employee's unit. Leave this task to a colleague who is.");
-    }
+  }
+
+  /** Why somebody may not do a task of these groups, in a sentence to them; empty where they may. */
+  Optional<String> reason(CaseId id, String userId, Collection<String> groups) {
+    PipCase pipCase = caseFiles.require(id);
+    return impartiality.reason(pipCase, userId).or(() -> List.copyOf(groups).equals(List.of(HR))
+            && !hrPartners.serves(userId, unitOf(pipCase), moments.today())
+        ? Optional.of("You are not the HR partner of the employee's unit. Leave this task to a colleague who is.")
+        : Optional.empty());
   }
 
   private String unitOf(PipCase pipCase) {

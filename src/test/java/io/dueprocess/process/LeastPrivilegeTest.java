@@ -193,6 +193,24 @@ class LeastPrivilegeTest extends ProcessTestCase {
     assertThat(seesTask("hanna", c)).isTrue();
   }
 
+  @Test
+  void whatSomebodyHadTakenUpGoesBackOnceTheUnitIsAnothers() throws Exception {
+    unit("henry", "Operations");
+    CaseDriver c = underperformer().requested();
+    as("henry", () -> {
+      tasks.claim(c.task("DecideOnFile").id(), "henry");
+      return null;
+    });
+    jdbc.sql("update hr_partner set ends_on = ?").param(c.today().minusDays(1)).update();
+    unit("hanna", "Operations");
+    look("GiveBackTasks");
+    refresh();
+
+    keptOut(c, "henry", "DecideOnFile");
+    assertThat(c.trace()).endsWith("TASK_GIVEN_BACK DecideOnFile");
+    assertThat(seesTask("hanna", c)).isTrue();
+  }
+
   // manager, counsel, subject
 
   @Test
@@ -385,8 +403,12 @@ class LeastPrivilegeTest extends ProcessTestCase {
   }
 
   private void refresh() {
-    dailyWork.stream().filter(work -> work.getClass().getSimpleName().equals("RefreshTaskRights"))
-        .forEach(DailyWork::doIfDue);
+    look("RefreshTaskRights");
+  }
+
+  private void look(String name) {
+    assertThat(dailyWork).filteredOn(work -> work.getClass().getSimpleName().startsWith(name)).singleElement()
+        .satisfies(DailyWork::doIfDue);
   }
 
   private <T> T as(String userId, Callable<T> call) {
