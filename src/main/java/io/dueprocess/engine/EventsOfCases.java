@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.MessageCorrelationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
@@ -69,9 +70,7 @@ class EventsOfCases implements RunningCase {
     tell(id, "ConcernRaised", builder -> {});
     // whom it is about finds no task of the case any more
     executor().execute(context -> {
-      TaskAuthorizations rights =
-          (TaskAuthorizations) Context.getProcessEngineConfiguration().getResourceAuthorizationProvider();
-      stages(id).forEach(stage -> tasks(stage).forEach(task -> rights.refresh(context, task.getId())));
+      refreshRights(context, id);
       return null;
     });
   }
@@ -132,8 +131,16 @@ class EventsOfCases implements RunningCase {
           }
         }
       }
+      refreshRights(context, id);
       return null;
     });
+  }
+
+  /** Who may do a case's tasks has changed with who its people are. */
+  private void refreshRights(CommandContext context, CaseId id) {
+    TaskAuthorizations rights =
+        (TaskAuthorizations) Context.getProcessEngineConfiguration().getResourceAuthorizationProvider();
+    stages(id).forEach(stage -> tasks(stage).forEach(task -> rights.refresh(context, task.getId())));
   }
 
   @Override

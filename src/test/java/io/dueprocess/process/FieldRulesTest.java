@@ -412,7 +412,7 @@ class FieldRulesTest extends ProcessTestCase {
         identity.createMembership(partial, group);
         try {
           assertThatThrownBy(() -> send(c, row, partial, valid.toString())).as("%s by %s in %s", row, partial, group)
-              .isInstanceOf(Refused.class).hasMessageContaining("so you can't decide in it. Leave it to a colleague.");
+              .isInstanceOf(AuthorizationException.class).hasMessageContaining("You may not do this");
         } finally {
           identity.deleteMembership(partial, group);
         }

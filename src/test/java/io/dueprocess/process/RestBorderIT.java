@@ -142,8 +142,7 @@ class RestBorderIT extends ProcessTestCase {
     try {
       for (String userId : List.of(c.employee().userId(), "mia")) {
         for (String end : List.of("submit-form", "complete")) {
-          refused(submit(userId, "/task/" + task + "/" + end, json(VALID)),
-              "so you can't decide in it. Leave it to a colleague.");
+          notTheirs(submit(userId, "/task/" + task + "/" + end, json(VALID)));
         }
       }
     } finally {

@@ -171,7 +171,7 @@ class StatementTest extends ProcessTestCase {
     CaseDriver c = says(inPeriod(underperformer()), StatementKind.SUPPORT_REQUEST);
     identity.createMembership("mia", "hr");
     assertThatThrownBy(() -> c.does("mia", "AnswerSupportRequest", answering(c, StatementKind.SUPPORT_REQUEST,
-        "DECLINED"))).hasMessageContaining("you can't decide in it");
+        "DECLINED"))).hasMessageContaining("You may not do this");
   }
 
   @Test
