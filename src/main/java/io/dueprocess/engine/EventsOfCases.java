@@ -140,7 +140,8 @@ class EventsOfCases implements RunningCase {
   private void refreshRights(CommandContext context, CaseId id) {
     TaskAuthorizations rights =
         (TaskAuthorizations) Context.getProcessEngineConfiguration().getResourceAuthorizationProvider();
-    stages(id).forEach(stage -> tasks(stage).forEach(task -> rights.refresh(context, task.getId())));
+    Stream.concat(Stream.of(lifecycle(id)), called(id))
+        .forEach(instance -> tasks(instance).forEach(task -> rights.refresh(context, task.getId())));
   }
 
   @Override
