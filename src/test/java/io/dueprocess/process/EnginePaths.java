@@ -22,9 +22,11 @@ final class EnginePaths {
     return of(DefaultProcessEngineRestServiceImpl.class);
   }
 
-  /** What Cockpit asks for besides, behind its plugin's address. */
+  /** What Cockpit asks for besides, behind its plugin's address; but for the files that it shows with. */
   static SortedSet<String> ofCockpit() {
-    return of(BaseRootResource.class);
+    SortedSet<String> paths = of(BaseRootResource.class);
+    paths.removeIf(path -> path.startsWith("GET /static/"));
+    return paths;
   }
 
   private static SortedSet<String> of(Class<?> root) {
