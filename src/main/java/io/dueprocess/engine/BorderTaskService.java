@@ -9,19 +9,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * Takes a task's form, and refuses what would go past it: variables, errors and escalations from outside, the
- * engine's own places for free text, which are comments, attachments and private tasks, and expressions in a query.
+ * Takes a task's form, and refuses what would go past it: variables, errors and escalations from outside, and the
+ * engine's own places for free text, which are comments, attachments and private tasks.
  */
 final class BorderTaskService extends TaskServiceImpl {
-
-  @Override
-  public TaskQuery createTaskQuery() {
-    return new BorderTaskQuery(commandExecutor);
-  }
 
   @Override
   public void complete(String taskId) {

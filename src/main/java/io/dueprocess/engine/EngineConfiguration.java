@@ -38,7 +38,8 @@ class EngineConfiguration {
         engine.setHistory(FlowHistoryLevel.NAME);
         // a refusal is no error of the engine; who called tells the person or logs the defect
         engine.setEnableCmdExceptionLogging(false);
-        engine.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new FailedJobs())));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+            new ArrayList<>(List.of(new FailedJobs(), new FreshModels(), new PlainAlternatives())));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseOnTasks(beans))));
         engine.setCustomPreDeployers(new ArrayList<>(List.of(new CheckedDeployer(beans))));
         // scripts off, classes off, and expressions that find what models are offered and nothing else
@@ -52,6 +53,7 @@ class EngineConfiguration {
         engine.setEnableXxeProcessing(false);
         engine.setTaskService(new BorderTaskService());
         engine.setFormService(new BorderFormService());
+        engine.setFilterService(new BorderFilterService());
         engine.setRuntimeService(new BorderRuntimeService());
         // a candidate may work on a task, not rename it, hand it on or move its dates
         engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);

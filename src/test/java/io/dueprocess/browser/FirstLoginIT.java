@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each role finds when signing in for the first time. */
@@ -22,9 +23,9 @@ class FirstLoginIT extends BrowserTestCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cockpit", "admin", "welcome"})
-  void noApplicationShowsTheBanner(String application) {
-    try (TasklistPage window = TasklistPage.signIn(chromium().browser(), address(), "admin", application)) {
+  @CsvSource({"cockpit, otto", "admin, admin", "welcome, admin"})
+  void noApplicationShowsTheBanner(String application, String userId) {
+    try (TasklistPage window = TasklistPage.signIn(chromium().browser(), address(), userId, application)) {
       assertNoBannerButAClock(window.page());
     }
   }

@@ -197,8 +197,9 @@ class LeastPrivilegeTest extends ProcessTestCase {
   void whatSomebodyHadTakenUpGoesBackOnceTheUnitIsAnothers() throws Exception {
     unit("henry", "Operations");
     CaseDriver c = underperformer().requested();
+    String task = c.task("DecideOnFile").id();
     as("henry", () -> {
-      tasks.claim(c.task("DecideOnFile").id(), "henry");
+      tasks.claim(task, "henry");
       return null;
     });
     jdbc.sql("update hr_partner set ends_on = ?").param(c.today().minusDays(1)).update();
@@ -324,6 +325,11 @@ class LeastPrivilegeTest extends ProcessTestCase {
       return null;
     });
     c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN")).waitsFor("DraftPlan");
+
+    CaseDriver later = underperformer().requested();
+    assertThat(management.createJobQuery().timers().processDefinitionKey("file-review").list())
+        .as("the reminder and the escalation of a case that came later").hasSize(2);
+    later.waitsFor("DecideOnFile");
   }
 
   @Test
