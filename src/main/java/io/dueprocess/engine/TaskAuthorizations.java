@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -189,6 +190,8 @@ final class TaskAuthorizations extends DefaultAuthorizationProvider {
     } else {
       authorization.addPermission(Permissions.READ);
       authorization.addPermission(getDefaultUserPermissionForTask());
+      // Tasklist shows no form without it; what it reads is what the flow needs, nothing of a person
+      authorization.addPermission(TaskPermissions.READ_VARIABLE);
     }
     return authorization;
   }

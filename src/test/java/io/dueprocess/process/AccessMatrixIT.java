@@ -272,7 +272,7 @@ class AccessMatrixIT extends ProcessTestCase {
   /** The path with what it asks for of this case. */
   private String filled(String path, String name) {
     Map<String, String> its = ids.get(name);
-    String first = path.replaceFirst("^/(history/|\\{engineName}/)?", "").replaceFirst("/.*", "");
+    String first = path.replaceFirst("^/(history/|\\{engine}/)?", "").replaceFirst("/.*", "");
     return path.replaceAll("\\{number[^/]*}|\\{part[^/]*}", "1")
         .replace("{caseId}", its.get("api"))
         .replace("{taskId}", its.get("task"))
@@ -281,7 +281,7 @@ class AccessMatrixIT extends ProcessTestCase {
         .replace("{varId}", "caseId")
         .replace("{userId}", its.get("user"))
         .replace("{groupId}", "hr")
-        .replace("{engineName}", "default")
+        .replace("{engine}", "default")
         .replace("{name}", "pip-lifecycle-v1")
         .replaceAll("\\{[^}]*}", "none");
   }
