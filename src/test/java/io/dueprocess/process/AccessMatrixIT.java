@@ -59,6 +59,9 @@ class AccessMatrixIT extends ProcessTestCase {
   private static final String REST_OF_WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
   private static final String COCKPIT = "/camunda/api/cockpit/plugin/base";
 
+  /** The same for a case that is not there. */
+  private static final Set<String> NOTHING = Set.of("", "[]");
+
   private static final Pattern COUNT = Pattern.compile("\\{\"count\":[1-9]\\d*}");
 
   @LocalServerPort private int port;
@@ -216,7 +219,7 @@ class AccessMatrixIT extends ProcessTestCase {
       secrets.forEach((other, words) -> {
         boolean tells = words.stream().filter(word -> !word.equals("\"" + roles.get(role) + "\""))
             .anyMatch(word -> answer.body().contains(word) && !asked.contains(word));
-        boolean answers = other.equals(name) && answer.statusCode() / 100 == 2
+        boolean answers = other.equals(name) && answer.statusCode() / 100 == 2 && !NOTHING.contains(answer.body())
             && words.stream().anyMatch(asked::contains);
         if ((tells || answers) && told.indexOf(other) < 0) {
           told.append(other);
