@@ -30,6 +30,9 @@ public class PlainErrors implements ContainerResponseFilter {
           + "|\\b(?i:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from|act_[a-z]{2}_\\w+)\\b",
       Pattern.DOTALL);
 
+  /** How the engine refuses: with the resource's id, which may be one that the person does not know. */
+  private static final String NO_PERMISSION = "The user with id ";
+
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
@@ -64,7 +67,7 @@ public class PlainErrors implements ContainerResponseFilter {
 
   private static String refusal(String message, String instead) {
     String plain = message == null ? "" : CODES.matcher(message).replaceAll("").strip();
-    return plain.isEmpty() || INSIDE.matcher(plain).find() ? instead : plain;
+    return plain.isEmpty() || plain.startsWith(NO_PERMISSION) || INSIDE.matcher(plain).find() ? instead : plain;
   }
 
   private static String sentence(int status) {
