@@ -103,7 +103,7 @@ class CaseFileIT extends BrowserTestCase {
 
   @Test
   void onlyHrReportsEvents() {
-    CaseId id = openCaseOf("ines");
+    CaseId id = openCaseOf("noah");
     Page page = caseFile("carl", id);
     page.locator(ENTRY).first().waitFor();
     assertThat(page.getByText("Report an event")).hasCount(0);
