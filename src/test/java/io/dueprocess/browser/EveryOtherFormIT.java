@@ -132,6 +132,7 @@ class EveryOtherFormIT extends BrowserTestCase {
     page.getByText("Report the event").last().click();
     assertThat(page.locator(".dp-tiles")).containsText("stands still");
 
+    page.navigate(address() + "/camunda/app/tasklist/default/");
     TasklistPage hanna = as("hanna").open(MY_GROUPS, "Record return", id).screenshot("record-return");
     hanna.fill(fields("date", today()));
     assertThat(hanna.refused()).contains("no leave on record lasts until the day before");
@@ -227,7 +228,7 @@ class EveryOtherFormIT extends BrowserTestCase {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "corrected-check-in.png")));
 
     TasklistPage hanna = as("hanna").open(MY_GROUPS, "Note correction", id).screenshot("note-correction");
-    assertThat(hanna.page().locator("form")).containsText("I read the wrong line of the log.");
+    assertThat(hanna.page().locator("form.dp-form")).containsText("I read the wrong line of the log.");
     hanna.fill(fields("remark", "Nothing follows from it.")).complete();
     assertThat(isOpen(id, "NoteCorrection")).isFalse();
 
