@@ -168,6 +168,12 @@ public class CaseFiles {
         .update();
   }
 
+  /** Whether anybody has acted in the case in this role. */
+  public boolean hasActed(CaseId id, String role) {
+    return jdbc.sql("select count(*) from case_entry where case_id = ? and actor_role = ?").params(id.value(), role)
+        .query(Long.class).single() > 0;
+  }
+
   /** Takes somebody out of a case for good: who a complaint of its employee is about. */
   public void bar(CaseId id, long employeeId) {
     jdbc.sql("""

@@ -77,18 +77,22 @@ public class Impartiality {
   }
 
   /**
-   * The people in whose cases somebody may take no decision: those above and below them.
+   * The people in whose cases somebody may take no decision.
    *
-   * @param asSubject whether it is the subject that stands there; else the requester or the manager
+   * @param ofSubject where one of these is the subject
+   * @param ofRequester where one of these asked for the case or is the manager
    */
-  public Set<Long> barredBy(long personId, boolean asSubject) {
-    Set<Long> above = new HashSet<>(employees.above(personId));
-    if (!asSubject) {
-      above.removeIf(id -> employees.find(id).map(Employee::managerId).isEmpty());
-    }
-    above.addAll(employees.below(personId));
-    above.add(personId);
-    return above;
+  public record Lines(Set<Long> ofSubject, Set<Long> ofRequester) {}
+
+  /** Those above and below somebody, and themselves; the head of the organisation bars nobody by asking for a case. */
+  public Lines barredBy(long personId) {
+    Set<Long> above = employees.above(personId);
+    Set<Long> ofSubject = new HashSet<>(employees.below(personId));
+    ofSubject.add(personId);
+    Set<Long> ofRequester = new HashSet<>(ofSubject);
+    ofSubject.addAll(above);
+    above.stream().filter(id -> employees.find(id).map(Employee::managerId).isPresent()).forEach(ofRequester::add);
+    return new Lines(ofSubject, ofRequester);
   }
 
   private Set<Long> inLine(PipCase pipCase) {

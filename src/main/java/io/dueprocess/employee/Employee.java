@@ -42,6 +42,11 @@ public record Employee(
 
   /** Employed on that day, as far as the file says. */
   public boolean employedOn(LocalDate day) {
-    return (hiredOn == null || !day.isBefore(hiredOn)) && (leftOn == null || !day.isAfter(leftOn));
+    return (hiredOn == null || !day.isBefore(hiredOn)) && !hasLeftBy(day);
+  }
+
+  /** Whether the last day of employment lies before that day. */
+  public boolean hasLeftBy(LocalDate day) {
+    return leftOn != null && day.isAfter(leftOn);
   }
 }

@@ -1,10 +1,8 @@
 package io.dueprocess.employee;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,34 +26,34 @@ public class HrPartners {
    * @return empty where units are not divided among HR partners, so that everybody of HR serves all
    */
   public Optional<Set<String>> unitsOf(String userId, LocalDate on) {
-    return divided() ? Optional.of(Set.copyOf(query(
-        "select p.unit from hr_partner p join employee e on e.id = p.employee_id where e.user_id = ?", userId, on)))
+    return divided() ? Optional.of(query(
+        "select p.unit from hr_partner p join employee e on e.id = p.employee_id where e.user_id = ?", userId, on))
         : Optional.empty();
   }
 
   /**
-   * The user ids of those who serve a unit on that day.
+   * The user ids of those who serve an employee on that day; nobody serves who is in no unit.
    *
-   * @param unit null for who is in none, whom nobody serves
    * @return empty where units are not divided among HR partners
    */
-  public Optional<Set<String>> partnersOf(String unit, LocalDate on) {
+  public Optional<Set<String>> partnersOf(long employeeId, LocalDate on) {
     return divided() ? Optional.of(query(
-        "select e.user_id from hr_partner p join employee e on e.id = p.employee_id where p.unit = ?", unit, on)
-        .stream().collect(Collectors.toUnmodifiableSet())) : Optional.empty();
+        "select e.user_id from hr_partner p join employee e on e.id = p.employee_id where p.unit = "
+            + "(select unit from employee where id = ?)", employeeId, on)) : Optional.empty();
   }
 
-  /** Whether somebody of HR serves a unit, which is null for who is in none. */
-  public boolean serves(String userId, String unit, LocalDate on) {
-    return unitsOf(userId, on).map(units -> unit != null && units.contains(unit)).orElse(true);
+  /** Whether somebody of HR serves an employee on that day. */
+  public boolean serves(String userId, long employeeId, LocalDate on) {
+    return partnersOf(employeeId, on).map(partners -> partners.contains(userId)).orElse(true);
   }
 
-  private boolean divided() {
+  /** Whether units are divided among HR partners, so that not everybody of HR serves all. */
+  public boolean divided() {
     return jdbc.sql("select count(*) from hr_partner").query(Long.class).single() > 0;
   }
 
-  private List<String> query(String sql, String of, LocalDate on) {
-    return jdbc.sql(sql + " and e.user_id is not null and (p.ends_on is null or p.ends_on >= ?)")
-        .params(of, on).query(String.class).list();
+  private Set<String> query(String sql, Object of, LocalDate on) {
+    return Set.copyOf(jdbc.sql(sql + " and e.user_id is not null and (p.ends_on is null or p.ends_on >= ?)")
+        .params(of, on).query(String.class).set());
   }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,9 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineRestLogin extends OncePerRequestFilter {
 
   private final IdentityService identity;
+  private final PipProcess process;
 
-  EngineRestLogin(IdentityService identity) {
+  EngineRestLogin(IdentityService identity, PipProcess process) {
     this.identity = identity;
+    this.process = process;
   }
 
   @Override
@@ -30,7 +31,7 @@ class EngineRestLogin extends OncePerRequestFilter {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    List<String> groups = identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
+    List<String> groups = List.copyOf(process.groupsOf(userId));
     try {
       identity.setAuthentication(userId, groups);
       chain.doFilter(request, response);

@@ -59,7 +59,7 @@ public abstract class FormListener<F> implements TaskListener {
       throw new Refused("Nobody is signed in. Sign in, then complete the task.");
     }
     String userId = signedIn.getUserId();
-    Set<String> groups = TaskAccess.groups(task);
+    Set<String> groups = TaskAccess.groups(task.getCandidates());
     if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
       throw new Refused("This task is with somebody else. Only who it is assigned to can complete it.");
     }

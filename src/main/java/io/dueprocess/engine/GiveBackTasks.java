@@ -12,14 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -81,10 +79,7 @@ class GiveBackTasks implements DailyWork {
   }
 
   private Optional<Away> noPart(Task task, CaseId id) {
-    Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-        .map(IdentityLink::getGroupId)
-        .filter(group -> group != null)
-        .collect(Collectors.toSet());
+    Set<String> groups = TaskAccess.groups(tasks.getIdentityLinksForTask(task.getId()));
     return access.reason(id, task.getAssignee(), groups).map(sentence -> Away.NO_PART_ANY_MORE);
   }
 

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 /**
  * What the product offers to models, and therefore all that an expression may name: the variables of the flow, the
  * beans made for models with what they answer to, and two words of the execution. {@link ModelExpressions} checks
- * models against it when they are deployed, {@link OfferedBeans} when they run.
+ * models against it when they are deployed, {@link OfferedExpressions} when they run.
  */
 final class Offered {
 

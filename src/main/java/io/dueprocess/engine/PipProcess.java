@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -119,10 +118,7 @@ public class PipProcess {
   private OpenTask openTask(Task task) {
     ProcessInstance instance =
         runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-        .map(IdentityLink::getGroupId)
-        .filter(g -> g != null)
-        .collect(Collectors.toSet());
+    Set<String> groups = TaskAccess.groups(tasks.getIdentityLinksForTask(task.getId()));
     return new OpenTask(task.getId(), new CaseId(instance.getBusinessKey()), TaskName.of(task.getTaskDefinitionKey()),
         task.getName(), task.getDescription(), task.getDueDate() == null ? null : task.getDueDate().toInstant(),
         task.getAssignee(), groups);

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletRegistration;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -49,26 +48,10 @@ class RestConfiguration {
 
   /** As it comes, the engine's REST interface asks nobody who they are. */
   @Bean
-  FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity) {
-    var filter = new FilterRegistrationBean<>(new EngineRestLogin(identity));
+  FilterRegistrationBean<EngineRestLogin> engineRestLogin(IdentityService identity, PipProcess process) {
+    var filter = new FilterRegistrationBean<>(new EngineRestLogin(identity, process));
     filter.setName("engineRestLogin");
     filter.addUrlPatterns("/engine-rest/*");
-    return filter;
-  }
-
-  /**
-   * The first administrator is made at the first start and nowhere else. Admin's own way to make one asks nobody who
-   * they are, and is open whenever the group of administrators is empty (CVE-2026-77226, never fixed in the Community
-   * Edition).
-   */
-  @Bean
-  FilterRegistrationBean<Filter> noSetupOverHttp(CamundaBpmProperties properties) {
-    var filter = new FilterRegistrationBean<Filter>((request, response, chain) ->
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN,
-            "An administrator is made at the first start of the product, and then by an administrator in Admin."));
-    filter.setName("noSetupOverHttp");
-    filter.addUrlPatterns(properties.getWebapp().getApplicationPath() + "/api/admin/setup/*");
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 

@@ -6,8 +6,6 @@ import io.dueprocess.casefile.Impartiality;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.Refused;
-import io.dueprocess.employee.Employee;
-import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.HrPartners;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,15 +33,12 @@ class TaskAccess {
 
   private final CaseFiles caseFiles;
   private final Impartiality impartiality;
-  private final Employees employees;
   private final HrPartners hrPartners;
   private final Moments moments;
 
-  TaskAccess(CaseFiles caseFiles, Impartiality impartiality, Employees employees, HrPartners hrPartners,
-      Moments moments) {
+  TaskAccess(CaseFiles caseFiles, Impartiality impartiality, HrPartners hrPartners, Moments moments) {
     this.caseFiles = caseFiles;
     this.impartiality = impartiality;
-    this.employees = employees;
     this.hrPartners = hrPartners;
     this.moments = moments;
   }
@@ -65,7 +60,7 @@ class TaskAccess {
     PipCase pipCase = caseFiles.require(id);
     Set<String> barred = impartiality.barred(pipCase);
     Optional<Set<String>> partners =
-        HR.equals(group) ? hrPartners.partnersOf(unitOf(pipCase), moments.today()) : Optional.empty();
+        HR.equals(group) ? hrPartners.partnersOf(pipCase.employeeId(), moments.today()) : Optional.empty();
     if (partners.isPresent()) {
       Set<String> only = new HashSet<>(membersOrUnknown(partners.get(), group, joined));
       only.removeAll(barred);
@@ -76,7 +71,7 @@ class TaskAccess {
 
   /** A new task of HR, where nobody of HR may do it. */
   void created(DelegateTask task) {
-    caseOf(task).filter(id -> groups(task).contains(HR))
+    caseOf(task).filter(id -> hrPartners.divided() && groups(task.getCandidates()).contains(HR))
         .map(id -> of(id, HR, Set.of()))
         .filter(access -> !access.everybody() && access.only().isEmpty())
         .ifPresent(access -> task.addCandidateGroup(HR_LEAD));
@@ -85,7 +80,7 @@ class TaskAccess {
   /** Refuses whoever may not do a task that they are given or take. */
   void assigned(DelegateTask task) {
     if (task.getAssignee() != null) {
-      caseOf(task).ifPresent(id -> require(id, task.getAssignee(), groups(task)));
+      caseOf(task).ifPresent(id -> require(id, task.getAssignee(), groups(task.getCandidates())));
     }
   }
 
@@ -100,18 +95,14 @@ class TaskAccess {
   Optional<String> reason(CaseId id, String userId, Collection<String> groups) {
     PipCase pipCase = caseFiles.require(id);
     return impartiality.reason(pipCase, userId).or(() -> List.copyOf(groups).equals(List.of(HR))
-            && !hrPartners.serves(userId, unitOf(pipCase), moments.today())
+            && !hrPartners.serves(userId, pipCase.employeeId(), moments.today())
         ? Optional.of("You are not the HR partner of the employee's unit. Leave this task to a colleague who is.")
         : Optional.empty());
   }
 
-  private String unitOf(PipCase pipCase) {
-    return employees.find(pipCase.employeeId()).map(Employee::unit).orElse(null);
-  }
-
-  static Set<String> groups(DelegateTask task) {
-    return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(g -> g != null)
-        .collect(Collectors.toSet());
+  /** The groups among those who are named for a task. */
+  static Set<String> groups(Collection<IdentityLink> named) {
+    return named.stream().map(IdentityLink::getGroupId).filter(group -> group != null).collect(Collectors.toSet());
   }
 
   private static Optional<CaseId> caseOf(DelegateTask task) {

@@ -161,7 +161,7 @@ final class TaskAuthorizations extends DefaultAuthorizationProvider {
     if (task.getAssignee() != null) {
       wanted.add(new Right(Authorization.AUTH_TYPE_GRANT, task.getAssignee(), null));
     }
-    for (String group : TaskAccess.groups(task)) {
+    for (String group : TaskAccess.groups(task.getCandidates())) {
       if (key == null) {
         wanted.add(new Right(Authorization.AUTH_TYPE_GRANT, null, group));
         continue;

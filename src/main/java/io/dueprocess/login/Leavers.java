@@ -21,7 +21,7 @@ class Leavers {
   /** From the day after the last day of employment on. */
   boolean hasLeft(String userId) {
     return employees.findByUserId(userId)
-        .map(person -> person.leftOn() != null && moments.today().isAfter(person.leftOn()))
-        .orElse(false);
+        .filter(person -> person.hasLeftBy(moments.today()))
+        .isPresent();
   }
 }

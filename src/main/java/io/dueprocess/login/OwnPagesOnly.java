@@ -30,11 +30,16 @@ class OwnPagesOnly extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String from = request.getHeader("Sec-Fetch-Site");
-    if (from != null && FOREIGN.contains(from) && !HARMLESS.contains(request.getMethod())) {
+    if (from != null && FOREIGN.contains(from) && mayChange(request)) {
       answers.refuse(request, response, HttpStatus.FORBIDDEN, "Another site sent this in your name. Nothing was done. "
           + "Open Due Process itself to do it.");
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whether a request is of a kind that may change something here. */
+  static boolean mayChange(HttpServletRequest request) {
+    return !HARMLESS.contains(request.getMethod());
   }
 }

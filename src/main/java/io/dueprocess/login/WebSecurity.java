@@ -4,7 +4,6 @@ import io.dueprocess.engine.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -65,7 +64,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class WebSecurity {
 
   private static final PathPatternRequestMatcher.Builder PATH = PathPatternRequestMatcher.withDefaults();
-  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   /** Our own pages: scripts and styles from here alone, none of them within a page. */
   private static final String CONTENT = String.join("; ", "default-src 'self'", "img-src 'self' data:",
@@ -167,7 +165,8 @@ class WebSecurity {
     }
     return http
         .authorizeHttpRequests(all -> {
-          // whoever came first would make themselves administrator
+          // the first administrator is made at the first start: Admin's own way asks nobody who they are, and is open
+          // whenever the group of administrators is empty (CVE-2026-77226, never fixed in the Community Edition)
           all.requestMatchers(PATH.matcher("/camunda/api/admin/setup/**")).denyAll();
           if (settings.from() == LoginSettings.From.OIDC) {
             // the page where one signs in is the company's, and this is the way to it
@@ -276,7 +275,7 @@ class WebSecurity {
 
   /** What changes something and rests on a cookie, which a browser sends whoever's page made it ask. */
   private static boolean aBrowserMightHaveBeenMadeTo(HttpServletRequest request) {
-    return !HARMLESS.contains(request.getMethod())
+    return OwnPagesOnly.mayChange(request)
         && !Credentials.inHeader(request)
         && (request.getRequestedSessionId() != null || Credentials.isLogin(request));
   }

@@ -102,8 +102,9 @@ class CaseList {
     if (roles.isEmpty()) {
       conditions.add("c.manager_id = :me");
     } else {
-      parameters.put("lineOfSubject", impartiality.barredBy(me, true));
-      parameters.put("lineOfRequester", impartiality.barredBy(me, false));
+      Impartiality.Lines lines = impartiality.barredBy(me);
+      parameters.put("lineOfSubject", lines.ofSubject());
+      parameters.put("lineOfRequester", lines.ofRequester());
       conditions.add("""
           (c.manager_id = :me or (%s)
             and c.employee_id not in (:lineOfSubject)

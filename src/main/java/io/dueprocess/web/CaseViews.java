@@ -197,7 +197,7 @@ class CaseViews {
         .filter(relation -> groups.contains(relation.role()))
         .filter(relation -> switch (relation) {
           case COUNSEL -> beforeCounsel(pipCase.id());
-          case HR -> hrPartners.serves(userId, unitOf(pipCase), moments.today());
+          case HR -> hrPartners.serves(userId, pipCase.employeeId(), moments.today());
           default -> true;
         })
         .findFirst();
@@ -207,18 +207,14 @@ class CaseViews {
   boolean servesAsHr(PipCase pipCase, String userId, Set<String> groups) {
     return groups.contains(Relation.HR.role())
         && relation(pipCase, userId, groups).filter(Relation::readsAll).isPresent()
-        && hrPartners.serves(userId, unitOf(pipCase), moments.today());
+        && hrPartners.serves(userId, pipCase.employeeId(), moments.today());
   }
 
   /** Whether a case waits for counsel, or counsel have acted in it: given advice, reviewed an event, held it. */
   private boolean beforeCounsel(CaseId id) {
     String counsel = Relation.COUNSEL.role();
-    return process.tasks(id).stream().anyMatch(task -> task.groups().contains(counsel))
-        || caseFiles.read(id).entries().stream().anyMatch(e -> e.actor().role().equals(counsel));
-  }
-
-  private String unitOf(PipCase pipCase) {
-    return employees.find(pipCase.employeeId()).map(Employee::unit).orElse(null);
+    return caseFiles.hasActed(id, counsel)
+        || process.tasks(id).stream().anyMatch(task -> task.groups().contains(counsel));
   }
 
   /** One reading of one case by one reader. */
