@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 
 /**
@@ -30,9 +31,6 @@ public class PlainErrors implements ContainerResponseFilter {
           + "|\\b(?i:select\\b.*\\bfrom|insert\\s+into|update\\b.*\\bset|delete\\s+from|act_[a-z]{2}_\\w+)\\b",
       Pattern.DOTALL);
 
-  /** How the engine refuses: with the resource's id, which may be one that the person does not know. */
-  private static final String NO_PERMISSION = "The user with id ";
-
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
@@ -42,7 +40,11 @@ public class PlainErrors implements ContainerResponseFilter {
     if (status < CLIENT_ERROR) {
       return;
     }
-    if (response.getEntity() instanceof ExceptionDto error && status < SERVER_ERROR) {
+    if (response.getEntity() instanceof AuthorizationExceptionDto refused) {
+      // without the ids of resources that it names, which may be ones that the person does not know
+      answer(response, kind(refused.getType()), refused.getMissingAuthorizations().isEmpty()
+          ? refusal(refused.getMessage(), sentence(status)) : sentence(status));
+    } else if (response.getEntity() instanceof ExceptionDto error && status < SERVER_ERROR) {
       error.setType(kind(error.getType()));
       error.setMessage(refusal(error.getMessage(), sentence(status)));
     } else if (response.getEntity() instanceof ExceptionDto error) {
@@ -67,7 +69,7 @@ public class PlainErrors implements ContainerResponseFilter {
 
   private static String refusal(String message, String instead) {
     String plain = message == null ? "" : CODES.matcher(message).replaceAll("").strip();
-    return plain.isEmpty() || plain.startsWith(NO_PERMISSION) || INSIDE.matcher(plain).find() ? instead : plain;
+    return plain.isEmpty() || INSIDE.matcher(plain).find() ? instead : plain;
   }
 
   private static String sentence(int status) {
