@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Clob;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -33,27 +31,27 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
 
-  private final AtomicInteger marks = new AtomicInteger();
+  private final Marks marks = new Marks(MARK, MARK);
 
   @Test
   void aTerminatedCaseLeavesNoFactInAnyTableOfTheEngine() {
     CaseDriver c = named();
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(5), mark());
-    c.requested(marked(Forms.request(c.employee().id(), c.today())))
-        .does("carl", "ReviewLegalRisk", marked(Forms.of("advice", "PROCEED", "reason", "")))
-        .does("hanna", "DecideOnFile", marked(Forms.decision("DOCUMENT_FIRST")));
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(5), marks.next());
+    c.requested(marks.in(Forms.request(c.employee().id(), c.today())))
+        .does("carl", "ReviewLegalRisk", marks.in(Forms.of("advice", "PROCEED", "reason", "")))
+        .does("hanna", "DecideOnFile", marks.in(Forms.decision("DOCUMENT_FIRST")));
     for (int i = 0; i < 3; i++) {
-      c.does("mia", "RecordCoachingSession", marked(Forms.session(workday(c).toString())))
-          .employeeDoes("AnswerCoachingNote", marked(Forms.answer("ACKNOWLEDGED"))).daysPass(7);
+      c.does("mia", "RecordCoachingSession", marks.in(Forms.session(workday(c).toString())))
+          .employeeDoes("AnswerCoachingNote", marks.in(Forms.answer("ACKNOWLEDGED"))).daysPass(7);
     }
-    c.does("hanna", "DecideOnCoaching", marked(Forms.decision("DOCUMENTED")));
+    c.does("hanna", "DecideOnCoaching", marks.in(Forms.decision("DOCUMENTED")));
     planAndPeriod(c, FIGURE, 70.5);
-    c.does("hanna", "DecideOnOutcome", marked(Forms.with(Forms.outcome("TERMINATION"))))
-        .does("hanna", "ProposeTermination", marked(proposal(c)))
-        .employeeDoes("ReplyToProposal", marked(Forms.of("reply", "", "companion", "")))
-        .does("lena", "DecideOnTermination", marked(Forms.decision("APPROVED")))
-        .employeeDoes("FileAppeal", marked(Forms.of("appeal", "APPEAL", "grounds", "")))
-        .does("luis", "HearAppeal", Forms.with(marked(Forms.decision("UPHELD")), "reducedTo", null))
+    c.does("hanna", "DecideOnOutcome", marks.in(Forms.with(Forms.outcome("TERMINATION"))))
+        .does("hanna", "ProposeTermination", marks.in(proposal(c)))
+        .employeeDoes("ReplyToProposal", marks.in(Forms.of("reply", "", "companion", "")))
+        .does("lena", "DecideOnTermination", marks.in(Forms.decision("APPROVED")))
+        .employeeDoes("FileAppeal", marks.in(Forms.of("appeal", "APPEAL", "grounds", "")))
+        .does("luis", "HearAppeal", Forms.with(marks.in(Forms.decision("UPHELD")), "reducedTo", null))
         .hasEnded("TERMINATED");
 
     // the first mark is the complaint: it stays in the personnel file, and the finding names it by its reference
@@ -63,19 +61,19 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   @Test
   void aSuccessfulExitAfterARelapseAndASecondPlanLeavesNoFactInAnyTableOfTheEngine() {
     CaseDriver c = named();
-    c.requested(marked(Forms.request(c.employee().id(), c.today())))
-        .does("hanna", "DecideOnFile", marked(Forms.decision("READY_FOR_PLAN")));
+    c.requested(marks.in(Forms.request(c.employee().id(), c.today())))
+        .does("hanna", "DecideOnFile", marks.in(Forms.decision("READY_FOR_PLAN")));
     planAndPeriod(c, 90.5, 88.5)
-        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("EXTENSION")))
-        .employeeDoes("AcknowledgeExtension", marked(Forms.answer("DISAGREED")));
+        .does("hanna", "DecideOnOutcome", marks.in(Forms.outcome("EXTENSION")))
+        .employeeDoes("AcknowledgeExtension", marks.in(Forms.answer("DISAGREED")));
     period(c, FIGURE, 88.5)
-        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("ANOTHER_ROLE")))
-        .employeeDoes("AnswerRoleOffer", marked(Forms.answer("DECLINED")))
-        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("SUCCESS"))).daysPass(20)
-        .does("mia", "ReportRelapse", marked(Forms.of("date", c.today().toString(), "goal", 1, "observed", "")))
-        .does("hanna", "DecideOnRelapse", marked(Forms.decision("NEW_PLAN")));
+        .does("hanna", "DecideOnOutcome", marks.in(Forms.outcome("ANOTHER_ROLE")))
+        .employeeDoes("AnswerRoleOffer", marks.in(Forms.answer("DECLINED")))
+        .does("hanna", "DecideOnOutcome", marks.in(Forms.outcome("SUCCESS"))).daysPass(20)
+        .does("mia", "ReportRelapse", marks.in(Forms.of("date", c.today().toString(), "goal", 1, "observed", "")))
+        .does("hanna", "DecideOnRelapse", marks.in(Forms.decision("NEW_PLAN")));
     planAndPeriod(c, 97.5, 93.5)
-        .does("hanna", "DecideOnOutcome", marked(Forms.outcome("SUCCESS")))
+        .does("hanna", "DecideOnOutcome", marks.in(Forms.outcome("SUCCESS")))
         .until("ReportRelapse").daysPass(400).hasEnded("SUCCESSFUL_EXIT");
 
     theRecordHasThemAllAndTheEngineNone(c, 1);
@@ -85,10 +83,10 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   @Test
   void aJobThatFailsUntilItIsAnIncidentLeavesNoFactInAnyTableOfTheEngine() {
     CaseDriver c = named();
-    CaseId id = process.request("mia", marked(Forms.request(c.employee().id(), c.today())));
+    CaseId id = process.request("mia", marks.in(Forms.request(c.employee().id(), c.today())));
     String intact = jdbc.sql("select content from case_entry where case_id = ? and number = 1").param(id.value())
         .query(String.class).single();
-    rewrite(id, intact.replaceFirst("\"date\":\"[^\"]+\"", "\"date\":\"" + mark() + "\""));
+    rewrite(id, intact.replaceFirst("\"date\":\"[^\"]+\"", "\"date\":\"" + marks.next() + "\""));
 
     for (int tries = 0; tries < 4; tries++) {
       c.daysPass(1);
@@ -127,10 +125,10 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   }
 
   private CaseDriver planAndPeriod(CaseDriver c, double first, double second) {
-    c.does("mia", "DraftPlan", marked(plan(c)))
-        .does("hanna", "ApprovePlan", marked(Forms.decision("APPROVED")))
-        .employeeDoes("AcknowledgePlan", marked(Forms.answer("REFUSED_TO_SIGN")))
-        .does("henry", "WitnessDelivery", marked(Forms.of("deliveredOn", c.today().toString(), "how", "POST",
+    c.does("mia", "DraftPlan", marks.in(plan(c)))
+        .does("hanna", "ApprovePlan", marks.in(Forms.decision("APPROVED")))
+        .employeeDoes("AcknowledgePlan", marks.in(Forms.answer("REFUSED_TO_SIGN")))
+        .does("henry", "WitnessDelivery", marks.in(Forms.of("deliveredOn", c.today().toString(), "how", "POST",
             "witness", "", "note", "")));
     return period(c, first, second);
   }
@@ -138,8 +136,8 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
   private CaseDriver period(CaseDriver c, double first, double second) {
     while (c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome"))) {
       if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
-        c.does("mia", "RecordCheckIn", marked(Forms.checkIn(c.today().toString(), first, second)));
-        c.employeeDoes("CommentOnCheckIn", marked(Forms.answer("DISAGREED")));
+        c.does("mia", "RecordCheckIn", marks.in(Forms.checkIn(c.today().toString(), first, second)));
+        c.employeeDoes("CommentOnCheckIn", marks.in(Forms.answer("DISAGREED")));
       } else {
         c.daysPass(1);
       }
@@ -153,8 +151,8 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
 
   private void theRecordHasThemAllAndTheEngineNone(CaseDriver c, int firstMark) {
     String record = String.join("\n", c.file().entries().stream().map(e -> e.content()).toList());
-    assertThat(marks.get()).isGreaterThan(20);
-    for (int i = firstMark; i <= marks.get(); i++) {
+    assertThat(marks.count()).isGreaterThan(20);
+    for (int i = firstMark; i <= marks.count(); i++) {
       assertThat(record).as("the case file has every mark").contains(MARK + i + MARK);
     }
     assertThat(record).contains(String.valueOf(FIGURE));
@@ -167,34 +165,6 @@ class FactsStayOutOfTheEngineTest extends ProcessTestCase {
     underperformer().requested();
     assertThat(search(List.of("Task_DecideOnFile"))).isNotEmpty();
     assertThat(search(List.of("bpmn:definitions"))).as("in byte arrays, too").isNotEmpty();
-  }
-
-  private String mark() {
-    return MARK + marks.incrementAndGet() + MARK;
-  }
-
-  /** Every free text of a form replaced by a mark of its own; names of decisions, dates and numbers stay. */
-  private Map<String, Object> marked(Map<String, Object> form) {
-    Map<String, Object> changed = new HashMap<>(form);
-    changed.replaceAll((name, value) -> value(value));
-    return changed;
-  }
-
-  private Object value(Object value) {
-    if (value instanceof String text) {
-      return text.matches("[A-Z_]+|\\d{4}-\\d\\d-\\d\\d|%") ? text : mark();
-    }
-    if (value instanceof List<?> list) {
-      List<Object> changed = new ArrayList<>();
-      list.forEach(item -> changed.add(value(item)));
-      return changed;
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> fields = new HashMap<>();
-      map.forEach((k, v) -> fields.put((String) k, v));
-      return marked(fields);
-    }
-    return value;
   }
 
   private static java.time.LocalDate workday(CaseDriver c) {

@@ -21,15 +21,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +74,7 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
   @LocalServerPort private int port;
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final AtomicInteger marks = new AtomicInteger();
+  private final Marks marks = new Marks(MARK, ".");
 
   @DynamicPropertySource
   static void mailServer(DynamicPropertyRegistry properties) {
@@ -116,35 +112,35 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
         .as("everything is turned on").isEqualTo(Level.TRACE);
     CaseDriver c = named();
 
-    people.note(c.employee(), "COMPLAINT", c.today().minusDays(5), mark());
-    c.requested(marked(Forms.request(c.employee().id(), c.today())))
-        .does("carl", "ReviewLegalRisk", marked(Forms.of("advice", "PROCEED", "reason", "")))
-        .does("hanna", "DecideOnFile", marked(Forms.decision("READY_FOR_PLAN")))
-        .does("mia", "DraftPlan", marked(plan(c)))
-        .does("hanna", "ApprovePlan", marked(Forms.decision("APPROVED")))
-        .employeeDoes("AcknowledgePlan", marked(Forms.answer("ACKNOWLEDGED")));
+    people.note(c.employee(), "COMPLAINT", c.today().minusDays(5), marks.next());
+    c.requested(marks.in(Forms.request(c.employee().id(), c.today())))
+        .does("carl", "ReviewLegalRisk", marks.in(Forms.of("advice", "PROCEED", "reason", "")))
+        .does("hanna", "DecideOnFile", marks.in(Forms.decision("READY_FOR_PLAN")))
+        .does("mia", "DraftPlan", marks.in(plan(c)))
+        .does("hanna", "ApprovePlan", marks.in(Forms.decision("APPROVED")))
+        .employeeDoes("AcknowledgePlan", marks.in(Forms.answer("ACKNOWLEDGED")));
     statementWithFile(c);
     while (c.openTasks().stream().noneMatch(t -> t.name().equals("DecideOnOutcome"))) {
       if (c.openTasks().stream().anyMatch(t -> t.name().equals("RecordCheckIn"))) {
-        c.does("mia", "RecordCheckIn", marked(Forms.checkIn(c.today().toString(), 61, 71)));
+        c.does("mia", "RecordCheckIn", marks.in(Forms.checkIn(c.today().toString(), 61, 71)));
       } else {
         c.daysPass(1);
       }
     }
     overHttp(c);
-    c.does("hanna", "DecideOnOutcome", marked(Forms.with(Forms.outcome("TERMINATION"))))
-        .does("hanna", "ProposeTermination", marked(proposal(c)))
-        .employeeDoes("ReplyToProposal", marked(Forms.of("reply", "", "companion", "")))
-        .does("lena", "DecideOnTermination", marked(Forms.decision("APPROVED")))
-        .employeeDoes("FileAppeal", marked(Forms.of("appeal", "APPEAL", "grounds", "")))
-        .does("luis", "HearAppeal", Forms.with(marked(Forms.decision("UPHELD")), "reducedTo", null))
+    c.does("hanna", "DecideOnOutcome", marks.in(Forms.with(Forms.outcome("TERMINATION"))))
+        .does("hanna", "ProposeTermination", marks.in(proposal(c)))
+        .employeeDoes("ReplyToProposal", marks.in(Forms.of("reply", "", "companion", "")))
+        .does("lena", "DecideOnTermination", marks.in(Forms.decision("APPROVED")))
+        .employeeDoes("FileAppeal", marks.in(Forms.of("appeal", "APPEAL", "grounds", "")))
+        .does("luis", "HearAppeal", Forms.with(marks.in(Forms.decision("UPHELD")), "reducedTo", null))
         .hasEnded("TERMINATED");
     assertThat(MAIL.waitForIncomingEmail(20_000, 1)).as("letters went out by mail").isTrue();
     assertThat(String.join("\n", c.file().entries().stream().map(e -> e.content()).toList()))
         .as("the record has what was written").contains(MARK + 3 + ".");
     aFailingJob();
 
-    assertThat(marks.get()).isGreaterThan(30);
+    assertThat(marks.count()).isGreaterThan(30);
     assertThat(LOGGED).as("the log is on").isNotEmpty()
         .anySatisfy(line -> assertThat(line).contains("A job failed").contains("InvalidFormatException"));
     String all = String.join("\n", LOGGED) + output.getAll();
@@ -161,44 +157,45 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
         "/engine-rest/task/" + task + "/complete")) {
       for (String body : List.of(
           json.writeValueAsString(Map.of("variables", Map.of("submission", Map.of("value",
-              json.writeValueAsString(Map.of("decision", mark(), "reason", mark())))))),
-          json.writeValueAsString(Map.of("variables", Map.of(mark(), Map.of("value", mark())))),
-          "{\"variables\": " + mark(), mark())) {
+              json.writeValueAsString(Map.of("decision", marks.next(), "reason", marks.next())))))),
+          json.writeValueAsString(Map.of("variables", Map.of(marks.next(), Map.of("value", marks.next())))),
+          "{\"variables\": " + marks.next(), marks.next())) {
         assertThat(sends("hanna", "hanna", path, "application/json", body)).isBetween(400, 599);
       }
     }
     assertThat(sends("hanna", SECRET, "/engine-rest/task/" + task + "/complete", "application/json", "{}"))
         .isEqualTo(401);
     String events = "/api/cases/" + c.id().value() + "/events";
-    for (String body : List.of(mark(), "{\"kind\": \"" + mark() + "\"}", "{\"" + mark() + "\": 1}",
-        "{\"kind\": \"COMPLAINT\", \"from\": \"" + mark() + "\"}")) {
+    for (String body : List.of(marks.next(), "{\"kind\": \"" + marks.next() + "\"}", "{\"" + marks.next() + "\": 1}",
+        "{\"kind\": \"COMPLAINT\", \"from\": \"" + marks.next() + "\"}")) {
       assertThat(sends("hanna", "hanna", events, "application/json", body)).isBetween(400, 599);
       assertThat(sends("hanna", "hanna", events, "text/plain", body)).isBetween(400, 599);
     }
-    for (String path : List.of("/api/nothing?q=" + mark(), "/engine-rest/task?assignee=" + mark(),
-        "/engine-rest/user/" + mark() + "/profile", "/api/cases/" + mark(), "/api/cases/" + mark() + "/events")) {
-      sends("hanna", "hanna", path, "application/x-www-form-urlencoded", "a=" + mark() + "&b=%zz");
+    for (String path : List.of("/api/nothing?q=" + marks.next(), "/engine-rest/task?assignee=" + marks.next(),
+        "/engine-rest/user/" + marks.next() + "/profile", "/api/cases/" + marks.next(),
+        "/api/cases/" + marks.next() + "/events")) {
+      sends("hanna", "hanna", path, "application/x-www-form-urlencoded", "a=" + marks.next() + "&b=%zz");
     }
     String boundary = "x" + UUID.randomUUID();
     String part = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n";
-    for (String people : List.of("No,Who\n9001,%s Person\n".formatted(mark()), "No,Who\n9002,%s\n".formatted(mark()),
-        mark())) {
+    for (String people : List.of("No,Who\n9001,%s Person\n".formatted(marks.next()),
+        "No,Who\n9002,%s\n".formatted(marks.next()), marks.next())) {
       String body = part.formatted("mapping", "m.yaml",
           "{kind: employees, columns: {number: No, name: Who, jurisdiction: {fixed: US}}}")
-          + part.formatted("file", mark() + ".csv", people) + "--" + boundary + "--\r\n";
+          + part.formatted("file", marks.next() + ".csv", people) + "--" + boundary + "--\r\n";
       sends("hanna", "hanna", "/api/personnel/import", "multipart/form-data; boundary=" + boundary, body);
     }
-    raw("GET /" + mark() + "\u0001 HTTP/1.1\r\nHost: x\r\n\r\n");
-    raw("GET /api/my-case?%zz=" + mark() + " HTTP/1.1\r\nHost: x\r\nCookie: \"" + mark() + "=;;\u0002\r\n"
-        + mark() + "\r\n\r\n");
+    raw("GET /" + marks.next() + "\u0001 HTTP/1.1\r\nHost: x\r\n\r\n");
+    raw("GET /api/my-case?%zz=" + marks.next() + " HTTP/1.1\r\nHost: x\r\nCookie: \"" + marks.next() + "=;;\u0002\r\n"
+        + marks.next() + "\r\n\r\n");
   }
 
   private void statementWithFile(CaseDriver c) throws Exception {
-    String form = json.writeValueAsString(Map.of("kind", "STATEMENT", "text", mark(), "managerMayRead", true));
+    String form = json.writeValueAsString(Map.of("kind", "STATEMENT", "text", marks.next(), "managerMayRead", true));
     String boundary = "x" + UUID.randomUUID();
     String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n" + form + "\r\n--"
-        + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + mark()
-        + ".txt\"\r\nContent-Type: text/plain\r\n\r\n" + mark() + "\r\n--" + boundary + "--\r\n";
+        + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + marks.next()
+        + ".txt\"\r\nContent-Type: text/plain\r\n\r\n" + marks.next() + "\r\n--" + boundary + "--\r\n";
     assertThat(sends(c.employee().userId(), c.employee().userId(), "/api/cases/" + c.id().value() + "/statements",
         "multipart/form-data; boundary=" + boundary, body)).isEqualTo(201);
     assertThat(c.count(EntryKind.STATEMENT)).isOne();
@@ -207,10 +204,10 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
   /** Its exception quotes what could not be read. */
   private void aFailingJob() {
     CaseDriver c = named();
-    CaseId id = process.request("mia", marked(Forms.request(c.employee().id(), c.today())));
+    CaseId id = process.request("mia", marks.in(Forms.request(c.employee().id(), c.today())));
     String intact = jdbc.sql("select content from case_entry where case_id = ? and number = 1").param(id.value())
         .query(String.class).single();
-    rewrite(id, intact.replaceFirst("\"date\":\"[^\"]+\"", "\"date\":\"" + mark() + "\""));
+    rewrite(id, intact.replaceFirst("\"date\":\"[^\"]+\"", "\"date\":\"" + marks.next() + "\""));
     for (int tries = 0; tries < 4; tries++) {
       c.daysPass(1);
     }
@@ -251,33 +248,5 @@ class NothingPersonalInLogsIT extends ProcessTestCase {
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String mark() {
-    return MARK + marks.incrementAndGet() + ".";
-  }
-
-  /** Every free text of a form replaced by a mark of its own; names of decisions, dates and numbers stay. */
-  private Map<String, Object> marked(Map<String, Object> form) {
-    Map<String, Object> changed = new HashMap<>(form);
-    changed.replaceAll((name, value) -> value(value));
-    return changed;
-  }
-
-  private Object value(Object value) {
-    if (value instanceof String text) {
-      return text.matches("[A-Z_]+|\\d{4}-\\d\\d-\\d\\d|%") ? text : mark();
-    }
-    if (value instanceof List<?> list) {
-      List<Object> changed = new ArrayList<>();
-      list.forEach(item -> changed.add(value(item)));
-      return changed;
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      map.forEach((k, v) -> fields.put((String) k, v));
-      return marked(fields);
-    }
-    return value;
   }
 }

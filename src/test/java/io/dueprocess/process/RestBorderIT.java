@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -238,7 +236,8 @@ class RestBorderIT extends ProcessTestCase {
     String job = management.createJobQuery().list().get(0).getId();
     String instance = management.createJobQuery().jobId(job).singleResult().getProcessInstanceId();
     for (String userId : List.of("mia", "lena", "omar", c.employee().userId())) {
-      HttpResponse<String> answer = send(request(userId, "/job/" + job + "/stacktrace").setHeader("Accept", "*/*").GET());
+      HttpResponse<String> answer =
+          send(request(userId, "/job/" + job + "/stacktrace").setHeader("Accept", "*/*").GET());
       assertThat(answer.statusCode()).as("%s: %s", userId, answer.body()).isEqualTo(403);
       assertThat(answer.body()).as("the refusal").doesNotContain(instance);
     }
@@ -425,14 +424,7 @@ class RestBorderIT extends ProcessTestCase {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return WebVisitor.answer(http, request);
   }
 
   private static JsonNode read(String text) {
