@@ -6,7 +6,7 @@ import { correctionForm } from './correction.js';
 import { badge, date, day, facts, figure, fold, h, list, plural, prose, table, url, weekday } from './dom.js';
 import { goalChart, removeCharts, valueOf } from './charts.js';
 import { newKey, send } from './server.js';
-import { attachmentList } from './views.js';
+import { attachmentList, corrected } from './views.js';
 import { mood, spelt, word, Word } from './words.js';
 import {
   fieldWord, GROUP_NAMES, GROUPS, inOrder, kindWord, RELATIONS, ROLES, stageWord, topicWord,
@@ -384,8 +384,7 @@ function goals(data) {
 
 function figures(goal, number, checkIns) {
   return table(`Measurements of goal ${number}`, [
-    ['Check-in', (c) => [day(c.heldOn || c.dueOn),
-      c.correctedBy ? [' ', badge(`As corrected, entry ${c.correctedBy}`, 'watch')] : null], 'dp-nowrap'],
+    ['Check-in', (c) => [day(c.heldOn || c.dueOn), corrected(c)], 'dp-nowrap'],
     [`Measured (${goal.unit})`, (c) => (c.missed
       ? badge('Missed by the manager', 'neutral')
       : figure(valueOf(c, number)) || 'Not measured'), 'dp-number'],

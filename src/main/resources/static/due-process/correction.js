@@ -1,6 +1,7 @@
 // The form by which whoever wrote an entry says what is right; where findings rest on the entry, with its figures.
 
 import { figure, h } from './dom.js';
+import { word } from './words.js';
 
 const field = (label, control) => h('label', {}, label, control);
 
@@ -40,7 +41,7 @@ function checkIn(content, goals) {
   };
 }
 
-const PERFORMANCE = { IMPROVED: 'improved', UNCHANGED: 'unchanged', WORSE: 'worse' };
+const PERFORMANCES = ['IMPROVED', 'UNCHANGED', 'WORSE'];
 
 /** The fields of a coaching note. */
 function session(content) {
@@ -48,8 +49,7 @@ function session(content) {
   const texts = [['observed', 'Observed'], ['expected', 'Expected'], ['helpOffered', 'Help offered'],
     ['nextStep', 'Next step']].map(([name, label]) => ({ name, label, control: area(content[name], 4000, true) }));
   const performance = h('select', { class: 'form-control', required: true },
-    Object.entries(PERFORMANCE).map(([name, label]) =>
-      h('option', { value: name, selected: name === content.performance }, label)));
+    PERFORMANCES.map((name) => h('option', { value: name, selected: name === content.performance }, word(name))));
   return {
     fields: [field('Date', date), texts.map((t) => field(t.label, t.control)),
       field('Performance since the session before', performance)],
@@ -71,8 +71,8 @@ const FIGURES = { CHECK_IN: checkIn, COACHING_SESSION: session };
 export function correctionForm(entry, put, sent) {
   const figures = FIGURES[entry.kind] && FIGURES[entry.kind](entry.now || entry.content, entry.goals);
   const before = figures && JSON.stringify(figures.value());
-  const right = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
-  const why = h('textarea', { class: 'form-control', rows: 2, maxlength: 4000 });
+  const right = area();
+  const why = area();
   const said = h('p', { class: 'dp-problem', role: 'status' });
   const submit = h('button', { type: 'submit', class: 'dp-button' }, 'Put the correction on record');
   const form = h('form', { class: 'dp-correction' },

@@ -41,7 +41,7 @@ function notes(heading, items) {
 }
 
 /** That something is shown as it was corrected, and by which entry. */
-const corrected = (c) => (c.correctedBy ? [' ', badge(`As corrected, entry ${c.correctedBy}`, 'watch')] : null);
+export const corrected = (c) => (c.correctedBy ? [' ', badge(`As corrected, entry ${c.correctedBy}`, 'watch')] : null);
 
 function session(s) {
   return [
