@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,7 +71,7 @@ public class PipProcess {
   /** The open tasks of a case, whoever they are for. */
   public List<OpenTask> tasks(CaseId caseId) {
     return tasks.createTaskQuery().processInstanceBusinessKey(caseId.value()).list().stream()
-        .map(this::openTask)
+        .flatMap(task -> openTask(task).stream())
         .toList();
   }
 
@@ -89,15 +89,15 @@ public class PipProcess {
   /** A task, if the person may see it. */
   public Optional<OpenTask> task(String taskId, String userId) {
     return Optional.ofNullable(as(userId, () -> tasks.createTaskQuery().taskId(taskId).singleResult()))
-        .map(this::openTask);
+        .flatMap(this::openTask);
   }
 
   /** Completes a task as that person, who takes a group's task first; where it is refused, it is not taken either. */
   public void complete(String taskId, String userId, Object form) {
     transaction.executeWithoutResult(status -> {
       // the case before the task, as everybody else does: of two who come at once none waits for the other for ever
-      Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
-          .ifPresent(task -> caseFiles.lock(openTask(task).caseId()));
+      Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()).flatMap(this::caseOf)
+          .ifPresent(caseFiles::lock);
       as(userId, () -> {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task != null && task.getAssignee() == null) {
@@ -115,13 +115,26 @@ public class PipProcess {
         .collect(Collectors.toSet());
   }
 
-  private OpenTask openTask(Task task) {
-    ProcessInstance instance =
-        runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
-    Set<String> groups = TaskAccess.groups(tasks.getIdentityLinksForTask(task.getId()));
-    return new OpenTask(task.getId(), new CaseId(instance.getBusinessKey()), TaskName.of(task.getTaskDefinitionKey()),
-        task.getName(), task.getDescription(), task.getDueDate() == null ? null : task.getDueDate().toInstant(),
-        task.getAssignee(), groups);
+  /** Empty where somebody else has completed it since it was found. */
+  private Optional<OpenTask> openTask(Task task) {
+    return caseOf(task).flatMap(id -> groups(task).map(groups -> new OpenTask(task.getId(), id,
+        TaskName.of(task.getTaskDefinitionKey()), task.getName(), task.getDescription(),
+        task.getDueDate() == null ? null : task.getDueDate().toInstant(), task.getAssignee(), groups)));
+  }
+
+  private Optional<CaseId> caseOf(Task task) {
+    return Optional.ofNullable(
+            runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult())
+        .map(instance -> new CaseId(instance.getBusinessKey()));
+  }
+
+  private Optional<Set<String>> groups(Task task) {
+    try {
+      return Optional.of(TaskAccess.groups(tasks.getIdentityLinksForTask(task.getId())));
+    } catch (NullValueException e) {
+      // what the engine throws for a task that is gone
+      return Optional.empty();
+    }
   }
 
   private <T> T as(String userId, Supplier<T> call) {

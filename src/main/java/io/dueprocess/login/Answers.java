@@ -40,6 +40,14 @@ class Answers {
     this.json = json;
   }
 
+  /** For what reaches no chain of filters, nor the headers that these set. */
+  void refuseAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+    refuse(request, response, HttpStatus.BAD_REQUEST, "This is no address that can be read. Check it.");
+  }
+
   void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
       throws IOException {
     if (response.isCommitted()) {

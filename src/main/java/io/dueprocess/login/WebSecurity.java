@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -191,15 +193,18 @@ class WebSecurity {
         .build();
   }
 
-  /** What is no address at all, such as one with a way out of its folder: it reaches no chain, nor its headers. */
+  /** What is no address at all, such as one with a way out of its folder. */
   @Bean
   RequestRejectedHandler rejected() {
-    return (request, response, why) -> {
-      response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Cache-Control", "no-store");
-      answers.refuse(request, response, HttpStatus.BAD_REQUEST, "This is no address that can be read. Check it.");
-    };
+    return (request, response, why) -> answers.refuseAddress(request, response);
+  }
+
+  /** Before the chains, since it is the choice of a chain that fails. */
+  @Bean
+  FilterRegistrationBean<ReadableAddress> readableAddress() {
+    var filter = new FilterRegistrationBean<>(new ReadableAddress(answers));
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+    return filter;
   }
 
   /** Pages without anybody's data, their scripts, the place to sign in, and what may be known of the seal. */

@@ -233,7 +233,7 @@ class EveryOtherFormIT extends BrowserTestCase {
     assertThat(isOpen(id, "NoteCorrection")).isFalse();
 
     TasklistPage luc = as("luc").open(MINE, "Comment on correction", id).screenshot("comment-on-correction");
-    assertThat(luc.page().locator("form")).containsText("88.5 %");
+    assertThat(luc.page().locator("form.dp-form")).containsText("88.5 %");
     assertThat(luc.refused()).containsIgnoringCase("choose one");
     luc.fill(fields("response", "AGREED")).complete();
     assertThat(isOpen(id, "CommentOnCorrection")).isFalse();

@@ -333,6 +333,7 @@ class RestBorderIT extends ProcessTestCase {
           "/camunda/api/admin/%73etup/default/user/create",
           "/camunda/api/admin/setup;x=y/default/user/create",
           "/camunda/api/cockpit/../admin/setup/default/user/create",
+          "/camunda/api/%61dmin/setup/default/user/create",
           "/camunda/api/admin/./setup/default/user/create")) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(web(path))
             .header("X-XSRF-TOKEN", "a-token").header("Cookie", "XSRF-TOKEN=a-token")

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -42,6 +43,9 @@ class TwoNodesIT {
 
   private static final MovableClock CLOCK =
       new MovableClock(Clock.fixed(TestClock.MONDAY_MORNING, ZoneOffset.UTC), Duration.ZERO);
+
+  /** Two nodes of one JVM share its logging, which Spring Boot does not set up for two at once. */
+  private static final Semaphore LOGGING = new Semaphore(1);
 
   private static String url;
   private static ConfigurableApplicationContext one;
@@ -69,10 +73,14 @@ class TwoNodesIT {
   }
 
   private static ConfigurableApplicationContext node() {
+    LOGGING.acquireUninterruptibly();
     return new SpringApplicationBuilder(DueProcess.class)
         .profiles("test")
         .properties("server.port=0", "spring.main.banner-mode=off")
-        .initializers(context -> ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> CLOCK))
+        .initializers(context -> {
+          LOGGING.release();
+          ((GenericApplicationContext) context).registerBean("clock", MovableClock.class, () -> CLOCK);
+        })
         .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + Postgres.USER,
             "--due-process.standing-cases.daily=true");
   }
@@ -147,9 +155,8 @@ class TwoNodesIT {
       CLOCK.moveTo(CLOCK.instant().plus(Duration.ofDays(1)));
       atOnce(() -> dailyWork(one), () -> dailyWork(other));
       dailyWork(one);
-      // two nodes that start at once in one JVM may each have a console of their own
-      assertThat(log.getOut().lines().filter(line -> line.contains("Case " + c.id() + " stands still: its process"))
-          .distinct()).as("reports by day %s", day).hasSize(day);
+      assertThat(log.getOut().lines().filter(line -> line.contains("Case " + c.id() + " stands still: its process")))
+          .as("reports by day %s", day).hasSize(day);
     }
     assertThat(runtime.createIncidentQuery().incidentType("caseStandsStill").incidentMessage("SUSPENDED").list())
         .filteredOn(incident -> incident.getId().equals(incident.getRootCauseIncidentId())).hasSize(1);
