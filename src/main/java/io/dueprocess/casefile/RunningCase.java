@@ -25,7 +25,7 @@ public interface RunningCase {
    */
   void ask(CaseId id, String kind);
 
-  /** Moves what the manager has to do to the new one, who gets the whole time for it. */
+  /** Moves what the manager has to do to the new one, who gets the whole time for it, and asks them for a check-in. */
   void changeManager(CaseId id);
 
   /** Tells it that a leave was reported, or that one is now another. */

@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 class EventsOfCases implements RunningCase {
 
   private static final String LEAVE_CHANGED = "LeaveChanged";
-  private static final String PERIOD_AMENDED = "PeriodAmended";
+  private static final String PERIOD_OR_MANAGER_CHANGED = "PeriodOrManagerChanged";
   private static final String ENTRY_CORRECTED = "EntryCorrected";
 
   private final ProcessEngine engine;
@@ -88,16 +88,18 @@ class EventsOfCases implements RunningCase {
 
   @Override
   public void amendPeriod(CaseId id) {
-    // where a check-in is still to come, the end is looked at after it
-    if (stages(id).stream().anyMatch(stage -> waitsFor(PERIOD_AMENDED, runtime, stage))) {
-      tell(id, PERIOD_AMENDED, builder -> {});
-    }
+    executor().execute(context -> {
+      stages(id).forEach(stage -> planCheckIns(context, stage));
+      return null;
+    });
   }
 
-  /**
-   * Not correlated: when the clock goes on, what lets the stage run is not written yet, and a correlation would look
-   * for it where it is stored.
-   */
+  /** Where no check-in was left, one may be now. Where one is still to come, this is looked at after it. */
+  private void planCheckIns(CommandContext context, ProcessInstance stage) {
+    subscriptions(PERIOD_OR_MANAGER_CHANGED, runtime, stage).list()
+        .forEach(waiting -> receive(context, PERIOD_OR_MANAGER_CHANGED, waiting.getExecutionId()));
+  }
+
   @Override
   public void correct(CaseId id) {
     Border.inPlainWords(() -> executor().execute(context -> {
@@ -109,9 +111,17 @@ class EventsOfCases implements RunningCase {
       String execution = stages.stream()
           .flatMap(stage -> subscriptions(ENTRY_CORRECTED, runtime, stage).list().stream())
           .map(EventSubscription::getExecutionId).findFirst().orElseThrow(() -> runsByOlderModel(id));
-      return context.runWithoutAuthorization(
-          () -> new MessageEventReceivedCmd(ENTRY_CORRECTED, execution, Map.of()).execute(context));
+      return receive(context, ENTRY_CORRECTED, execution);
     }));
+  }
+
+  /**
+   * Not correlated: when the clock goes on, what lets the stage run is not written yet, and a correlation would look
+   * for it where it is stored.
+   */
+  private static Void receive(CommandContext context, String message, String execution) {
+    return context.runWithoutAuthorization(
+        () -> new MessageEventReceivedCmd(message, execution, Map.of()).execute(context));
   }
 
   @Override
@@ -129,6 +139,9 @@ class EventsOfCases implements RunningCase {
             task.setSuspensionState(state);
             timeAnew(task);
           }
+        }
+        if (!stage.isSuspended()) {
+          planCheckIns(context, stage);
         }
       }
       refreshRights(context, id);
@@ -182,6 +195,7 @@ class EventsOfCases implements RunningCase {
       set(stage, SuspensionState.ACTIVE);
       anew(management.createJobQuery().processInstanceId(stage.getId()));
       tasks(stage).forEach(EventsOfCases::waitAnew);
+      planCheckIns(Context.getCommandContext(), stage);
     }
     requests(id).flatMap(EventsOfCases::ofOnePerson).forEach(task -> {
       set(task.getExecution(), SuspensionState.ACTIVE);

@@ -9,10 +9,13 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
+import io.dueprocess.event.CaseEvent;
+import io.dueprocess.event.EventKind;
 import io.dueprocess.plan.ImprovementPlan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts on record when the next check-in is due and why then, or that none is left before the period ends. */
@@ -39,9 +42,17 @@ public class PlanNextCheckIn {
         .filter(Objects::nonNull)
         .toList();
     int everyDays = file.last(EntryKind.PLAN, ImprovementPlan.class).orElseThrow().content().checkInEveryDays();
-    NextCheckIn next =
-        PlanNextCheckInRule.plan(PeriodDates.period(file), everyDays, dueSoFar, moments.today(), calendar);
+    NextCheckIn next = PlanNextCheckInRule.plan(PeriodDates.period(file), everyDays, dueSoFar,
+        newManager(file).orElse(null), moments.today(), calendar);
     caseFiles.append(id, Actor.SYSTEM, EntryKind.NEXT_CHECK_IN, next);
     return next.due().isPresent();
+  }
+
+  /** Since when somebody is the manager who has neither held nor missed a check-in under this plan. */
+  private static Optional<LocalDate> newManager(CaseFile sincePlan) {
+    return sincePlan.last(EntryKind.EVENT, EventKind.MANAGER_CHANGE.name(), CaseEvent.class)
+        .filter(change -> sincePlan.entries().stream().noneMatch(e -> e.number() > change.entry().number()
+            && (e.kind() == EntryKind.CHECK_IN || e.kind() == EntryKind.MISSED_CHECK_IN)))
+        .map(change -> change.content().date());
   }
 }

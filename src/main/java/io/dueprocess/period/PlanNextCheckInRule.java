@@ -12,13 +12,15 @@ import java.util.Optional;
  * Says when the next check-in is due: at most the plan's number of days after the one before, or after the period's
  * start, moved back to a working day; the last one on the last working day of the period, so that the whole period is
  * measured. Where that day has gone by, the next working day from today on: nobody is asked to check in in the past.
+ * Where none would be left, but somebody has become the manager who was asked for none, the next working day, too: the
+ * review waits for it.
  *
- * <p>Source: handbook section 3, stage 5; the cadence is the plan's, within the policy. Regular review within the
- * opportunity is what makes it a real one (5 CFR 432.104).
+ * <p>Source: the cadence is the plan's, within the policy. Regular review within the opportunity is what makes it a
+ * real one (5 CFR 432.104).
  */
 final class PlanNextCheckInRule {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private PlanNextCheckInRule() {}
 
@@ -28,10 +30,11 @@ final class PlanNextCheckInRule {
    * @param everyDays longest time between two check-ins, at least 1
    * @param dueSoFar the days of all check-ins planned so far, held or missed, in any order; those of an earlier
    *     period do no harm
+   * @param newManager since when somebody is the manager who was asked for no check-in yet; null where there is nobody
    * @param calendar the working days of the employee
    */
-  static NextCheckIn plan(
-      Period period, int everyDays, Collection<LocalDate> dueSoFar, LocalDate today, WorkCalendar calendar) {
+  static NextCheckIn plan(Period period, int everyDays, Collection<LocalDate> dueSoFar, LocalDate newManager,
+      LocalDate today, WorkCalendar calendar) {
     if (everyDays < 1) {
       throw new IllegalArgumentException("Check-ins at least one day apart, not " + everyDays);
     }
@@ -46,6 +49,14 @@ final class PlanNextCheckInRule {
 
     LocalDate last = calendar.onOrBefore(period.endsOn());
     LocalDate earliest = before.map(d -> d.plusDays(1)).orElse(period.startsOn());
+    if (newManager != null && (earliest.isAfter(last) || today.isAfter(last))) {
+      basis.input("manager",
+          "The manager is another since %s, and was asked for no check-in yet.".formatted(newManager));
+      LocalDate due = calendar.onOrAfter(today);
+      basis.reason("NEW_MANAGER", "The new manager measures before the review, on %s.".formatted(due),
+          "manager", "today");
+      return new NextCheckIn(due, basis.build());
+    }
     if (earliest.isAfter(last)) {
       basis.reason("NO_WORKING_DAY_LEFT",
           "No working day is left after the last check-in before the period ends on %s.".formatted(period.endsOn()),

@@ -22,8 +22,28 @@ class PlanNextCheckInRuleTest {
       new WorkCalendar("GB", EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
 
   @Test
+  void aManagerWhoCameAfterTheLastOneIsAskedForOneMore() {
+    NextCheckIn sameDay = PlanNextCheckInRule.plan(
+        PERIOD, 14, List.of(PERIOD.endsOn()), PERIOD.endsOn(), PERIOD.endsOn(), WEEKDAYS);
+    NextCheckIn afterwards = PlanNextCheckInRule.plan(
+        PERIOD, 14, List.of(PERIOD.endsOn()), PERIOD.endsOn(), PERIOD.endsOn().plusDays(2), WEEKDAYS);
+
+    assertThat(sameDay.due()).contains(PERIOD.endsOn());
+    assertThat(afterwards.due()).contains(LocalDate.of(2026, 5, 5)); // Saturday, then a Monday that is a holiday
+    assertThat(afterwards.basis().reasons()).extracting(Basis.Reason::code).containsExactly("NEW_MANAGER");
+    assertThat(afterwards.basis().reasons()).extracting(Basis.Reason::text).containsExactly(
+        "The new manager measures before the review, on 2026-05-05.");
+  }
+
+  @Test
+  void aManagerWhoCameBeforeTheLastOneIsAskedAtTheCadence() {
+    assertThat(PlanNextCheckInRule.plan(PERIOD, 14, List.of(LocalDate.of(2026, 3, 16)), LocalDate.of(2026, 3, 18),
+        LocalDate.of(2026, 3, 18), WEEKDAYS).due()).contains(LocalDate.of(2026, 3, 30));
+  }
+
+  @Test
   void theFirstCheckInIsDueACadenceAfterTheStart() {
-    NextCheckIn next = PlanNextCheckInRule.plan(PERIOD, 14, List.of(), PERIOD.startsOn(), WEEKDAYS);
+    NextCheckIn next = PlanNextCheckInRule.plan(PERIOD, 14, List.of(), null, PERIOD.startsOn(), WEEKDAYS);
 
     assertThat(next.due()).contains(LocalDate.of(2026, 3, 16));
     assertThat(next.basis().rule()).isEqualTo("PlanNextCheckIn");
@@ -52,7 +72,7 @@ class PlanNextCheckInRuleTest {
   @Test
   void whereAllDaysOfTheCadenceAreOffTheNextWorkingDayCounts() {
     NextCheckIn next = PlanNextCheckInRule.plan(
-        PERIOD, 1, List.of(LocalDate.of(2026, 3, 6)), LocalDate.of(2026, 3, 6), WEEKDAYS);
+        PERIOD, 1, List.of(LocalDate.of(2026, 3, 6)), null, LocalDate.of(2026, 3, 6), WEEKDAYS);
 
     assertThat(next.due()).contains(LocalDate.of(2026, 3, 9));
     assertThat(next.basis().reasons()).extracting(Basis.Reason::code).containsExactly("AFTER_DAYS_OFF");
@@ -63,14 +83,14 @@ class PlanNextCheckInRuleTest {
     Period endsOnSunday = new Period(PERIOD.startsOn(), LocalDate.of(2026, 4, 26), 0, 0);
 
     assertThat(PlanNextCheckInRule.plan(
-        endsOnSunday, 14, List.of(LocalDate.of(2026, 4, 13)), LocalDate.of(2026, 4, 13), WEEKDAYS).due())
+        endsOnSunday, 14, List.of(LocalDate.of(2026, 4, 13)), null, LocalDate.of(2026, 4, 13), WEEKDAYS).due())
         .contains(LocalDate.of(2026, 4, 24));
   }
 
   @Test
   void noneIsLeftAfterTheLastOne() {
     NextCheckIn next = PlanNextCheckInRule.plan(
-        PERIOD, 14, List.of(PERIOD.endsOn()), PERIOD.endsOn(), WEEKDAYS);
+        PERIOD, 14, List.of(PERIOD.endsOn()), null, PERIOD.endsOn(), WEEKDAYS);
 
     assertThat(next.dueOn()).isNull();
     assertThat(next.basis().reasons()).extracting(Basis.Reason::code).containsExactly("NO_WORKING_DAY_LEFT");
@@ -85,8 +105,8 @@ class PlanNextCheckInRuleTest {
   void anExtensionBringsFurtherCheckIns() {
     Period extended = new Period(PERIOD.startsOn(), LocalDate.of(2026, 5, 29), 29, 1);
 
-    assertThat(PlanNextCheckInRule.plan(extended, 14, List.of(PERIOD.endsOn()), LocalDate.of(2026, 5, 1), WEEKDAYS)
-        .due())
+    assertThat(PlanNextCheckInRule.plan(
+        extended, 14, List.of(PERIOD.endsOn()), null, LocalDate.of(2026, 5, 1), WEEKDAYS).due())
         .contains(LocalDate.of(2026, 5, 14));
   }
 
@@ -129,16 +149,16 @@ class PlanNextCheckInRuleTest {
 
   private static Optional<LocalDate> next(int every, String last, String today) {
     return PlanNextCheckInRule.plan(
-        PERIOD, every, List.of(LocalDate.parse(last)), LocalDate.parse(today), WEEKDAYS).due();
+        PERIOD, every, List.of(LocalDate.parse(last)), null, LocalDate.parse(today), WEEKDAYS).due();
   }
 
   /** Every check-in of a period, each planned on the day of the one before. */
   static List<LocalDate> all(Period period, int every, WorkCalendar calendar) {
     List<LocalDate> due = new ArrayList<>();
-    Optional<LocalDate> next = PlanNextCheckInRule.plan(period, every, due, period.startsOn(), calendar).due();
+    Optional<LocalDate> next = PlanNextCheckInRule.plan(period, every, due, null, period.startsOn(), calendar).due();
     while (next.isPresent()) {
       due.add(next.get());
-      next = PlanNextCheckInRule.plan(period, every, due, next.get(), calendar).due();
+      next = PlanNextCheckInRule.plan(period, every, due, null, next.get(), calendar).due();
     }
     return due;
   }

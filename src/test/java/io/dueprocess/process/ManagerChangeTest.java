@@ -71,6 +71,49 @@ class ManagerChangeTest extends ProcessTestCase {
   }
 
   @Test
+  void whoComesAfterTheLastCheckInIsAskedForOneBeforeTheReview() {
+    CaseDriver c = afterTheLastCheckIn();
+    assertThat(c.openTasks()).isEmpty();
+
+    reported(c, change(c, "OMAR"));
+    c.until("RecordCheckIn");
+    assertThat(c.task("RecordCheckIn").assignee()).isEqualTo("omar");
+    c.does("omar", "RecordCheckIn", Forms.checkIn(c.today().toString(), 61, 71))
+        .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED")).until("DecideOnOutcome");
+    c.does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION")).waitsFor("ProposeTermination");
+  }
+
+  @Test
+  void whoComesAfterTheLastCheckInAndDuringALeaveIsAskedAfterIt() {
+    CaseDriver c = afterTheLastCheckIn();
+    leave(c, EventKind.SICK_LEAVE, c.today(), c.today().plusDays(6));
+    reported(c, change(c, "OMAR"));
+    assertThat(c.openTasks()).noneMatch(t -> t.name().equals("RecordCheckIn"));
+    c.until("RecordCheckIn");
+    assertThat(c.task("RecordCheckIn").assignee()).isEqualTo("omar");
+  }
+
+  @Test
+  void whoMissesTheirFirstCheckInIsNotAskedWithoutEnd() {
+    CaseDriver c = afterTheLastCheckIn();
+    reported(c, change(c, "OMAR"));
+    c.until("RecordCheckIn").until("DecideOnOutcome");
+    assertThat(c.count(EntryKind.MISSED_CHECK_IN)).isOne();
+    assertThatThrownBy(() -> c.does("hanna", "DecideOnOutcome", Forms.outcome("TERMINATION")))
+        .isInstanceOf(Refused.class).hasMessageContaining("the new one has recorded no check-in since");
+  }
+
+  /** On the last working day of the period, its check-in held and commented on. */
+  private CaseDriver afterTheLastCheckIn() {
+    CaseDriver c = inPeriod(underperformer());
+    do {
+      c.until("RecordCheckIn").does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 61, 71))
+          .employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    } while (c.file().last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class).orElseThrow().content().due().isPresent());
+    return c;
+  }
+
+  @Test
   void noTerminationIsProposedBeforeTheNewManagerHasRecordedACheckIn() {
     CaseDriver c = atReview(underperformer(), 61, 71);
     reported(c, change(c, "OMAR"));
