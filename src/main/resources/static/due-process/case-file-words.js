@@ -8,7 +8,7 @@ export const GROUPS = [
     REQUEST: 'Request', DECISION: 'Decision', COUNSEL_ADVICE: 'Advice of counsel',
     TERMINATION_PROPOSAL: 'Proposed termination', RELAPSE: 'Relapse',
   }],
-  ['What happened', { EVENT: 'Event', CLOCK: 'Clock of the case' }],
+  ['What happened', { EVENT: 'Event', CLOCK: 'Clock of the case', MANAGER_LEFT: 'The manager has left' }],
   ['Findings', { FINDING: 'Finding' }],
   ['Coaching, plan and check-ins', {
     COACHING_SESSION: 'Coaching session', PLAN: 'Plan', PERIOD: 'Improvement period', NEXT_CHECK_IN: 'Next check-in',
@@ -60,7 +60,8 @@ export const RELATIONS = {
 /** Fields of the contents. */
 const FIELDS = {
   kind: 'What has happened', until: 'Last day', leave: 'Leave',
-  newManager: 'Employee number of the new manager', respondent: 'Employee number of the respondent',
+  newManager: 'Employee number of the new manager', manager: 'Employee number of the manager',
+  leftOn: 'Last day in the company', respondent: 'Employee number of the respondent',
   calledOff: 'Letters whose mails were called off',
   key: 'Idempotency key',
   replaces: 'Goals that they are or replace', goesOnWith: 'Goals whose measurements go on', from: 'From',

@@ -161,6 +161,21 @@ public class CaseFiles {
         .optional();
   }
 
+  /** The open cases whose manager left the company before that day, as far as their record does not say so yet. */
+  public List<CaseId> openCasesThatLostTheirManager(LocalDate day) {
+    return jdbc.sql("""
+            select c.id from pip_case c join employee m on m.id = c.manager_id
+            where c.outcome is null and m.left_on < ? and not exists (
+              select 1 from case_entry e where e.case_id = c.id and e.kind = 'MANAGER_LEFT' and e.number > (
+                select coalesce(max(v.number), 0) from case_entry v
+                where v.case_id = c.id and v.kind = 'EVENT' and v.topic = 'MANAGER_CHANGE'))
+            order by c.id
+            """)
+        .param(day)
+        .query((row, number) -> new CaseId(row.getString(1)))
+        .list();
+  }
+
   /** Makes somebody else the manager of an open case; who asked for it stays who asked. */
   public void changeManager(CaseId id, long managerId) {
     jdbc.sql("update pip_case set manager_id = ? where id = ? and outcome is null")

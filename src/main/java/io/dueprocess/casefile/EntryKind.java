@@ -23,6 +23,7 @@ public enum EntryKind {
   REMINDER,
   ESCALATION,
   TASK_GIVEN_BACK,
+  MANAGER_LEFT,
   STAGE,
   OUTCOME,
   LETTER,

@@ -28,6 +28,12 @@ public interface RunningCase {
   /** Moves what the manager has to do to the new one, who gets the whole time for it, and asks them for a check-in. */
   void changeManager(CaseId id);
 
+  /** Has HR name a new manager, since the one of today has left; gives false where its model knows of no such task. */
+  boolean askForManager(CaseId id);
+
+  /** Tells it that a new manager was reported, so that HR is asked for none any more. */
+  void managerNamed(CaseId id);
+
   /** Tells it that a leave was reported, or that one is now another. */
   void leave(CaseId id);
 

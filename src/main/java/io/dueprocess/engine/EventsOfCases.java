@@ -44,6 +44,8 @@ import org.springframework.stereotype.Component;
 class EventsOfCases implements RunningCase {
 
   private static final String LEAVE_CHANGED = "LeaveChanged";
+  private static final String MANAGER_LEFT = "ManagerLeft";
+  private static final String MANAGER_CHANGED = "ManagerChanged";
   private static final String PERIOD_OR_MANAGER_CHANGED = "PeriodOrManagerChanged";
   private static final String ENTRY_CORRECTED = "EntryCorrected";
 
@@ -147,6 +149,23 @@ class EventsOfCases implements RunningCase {
       refreshRights(context, id);
       return null;
     });
+  }
+
+  @Override
+  public boolean askForManager(CaseId id) {
+    ProcessInstance life = lifecycle(id);
+    if (life == null || !waitsFor(MANAGER_LEFT, runtime, life)) {
+      return false;
+    }
+    tell(id, MANAGER_LEFT, builder -> {});
+    return true;
+  }
+
+  @Override
+  public void managerNamed(CaseId id) {
+    if (waitsFor(MANAGER_CHANGED, runtime, lifecycle(id))) {
+      tell(id, MANAGER_CHANGED, builder -> {});
+    }
   }
 
   /** Who may do a case's tasks has changed with who its people are. */

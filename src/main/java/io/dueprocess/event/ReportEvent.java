@@ -45,15 +45,17 @@ public class ReportEvent {
   private final RunningCase running;
   private final Outbox outbox;
   private final Employees employees;
+  private final NameNewManager newManager;
 
   ReportEvent(CaseFiles caseFiles, Impartiality impartiality, Moments moments, RunningCase running, Outbox outbox,
-      Employees employees) {
+      Employees employees, NameNewManager newManager) {
     this.caseFiles = caseFiles;
     this.impartiality = impartiality;
     this.moments = moments;
     this.running = running;
     this.outbox = outbox;
     this.employees = employees;
+    this.newManager = newManager;
   }
 
   /**
@@ -106,11 +108,10 @@ public class ReportEvent {
     }
     impartiality.require(pipCase, actor);
     boolean change = form.kind() == EventKind.MANAGER_CHANGE;
-    Optional<Employee> manager =
-        Optional.ofNullable(form.newManager()).map(String::strip).flatMap(employees::findByNumber);
+    Optional<Employee> manager = newManager.find(form.newManager());
     Optional<Employee> respondent =
         Optional.ofNullable(form.respondent()).map(String::strip).flatMap(employees::findByNumber);
-    new Refused.Collector()
+    var refused = new Refused.Collector()
         .when(!pipCase.open(), "The case has ended, so nothing can happen to it any more.")
         .when(!mayBeAhead(form.kind()) && form.date().isAfter(moments.today()),
             "Date: %s is in the future. Report what has happened.", form.date())
@@ -135,25 +136,20 @@ public class ReportEvent {
             "Respondent: that is the employee. Enter whom the complaint is about.")
         .when(!change && !Words.blank(form.newManager()),
             "New manager: belongs to a change of manager. Leave it out.")
-        .when(change && manager.isEmpty(), "New manager: no employee of this number is in the directory. Enter the "
-            + "number of who manages the employee from now on; where that is not settled, of who stands in.")
-        .when(change && manager.filter(m -> m.userId() == null || !m.employedOn(moments.today())).isPresent(),
-            "New manager: that person can't sign in here, or is not employed today. Name somebody who can act.")
-        .when(change && manager.filter(m -> m.id() == pipCase.employeeId()).isPresent(),
-            "New manager: that is the employee. Name somebody else.")
-        .when(change && manager.filter(m -> m.id() == pipCase.managerId()).isPresent(),
-            "New manager: that is the manager of today. Name the new one.")
         .when(form.kind().needsReason() && event.note() == null,
-            "Note: give the reason, or what it is about; it is kept on record.")
-        .refuse();
+            "Note: give the reason, or what it is about; it is kept on record.");
+    if (change) {
+      NameNewManager.refuse(refused, pipCase, manager, moments.today());
+    }
+    refused.refuse();
     Optional<CaseOutcome> end = form.kind().end();
     List<Integer> calledOff = end.isPresent() ? outbox.callOff(id) : List.of();
     int number = caseFiles.append(id, actor, EntryKind.EVENT, form.kind().name(), event(form, key, calledOff)).number();
     if (end.isPresent()) {
       running.end(id, end.get());
     } else if (change) {
-      caseFiles.changeManager(id, manager.orElseThrow().id());
-      running.changeManager(id);
+      newManager.change(id, manager.orElseThrow());
+      running.managerNamed(id);
     } else if (form.kind().isConcern()) {
       respondent.ifPresent(r -> caseFiles.bar(id, r.id()));
       running.raise(id);

@@ -16,11 +16,14 @@ import io.dueprocess.event.Leaves;
 import io.dueprocess.period.CheckIn;
 import io.dueprocess.period.CheckIns;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The forms that the whole ways do not pass, on the cases of the demo: refused once, then taken. In an order, since
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EveryOtherFormIT extends BrowserTestCase {
+
+  @Autowired private JdbcClient jdbc;
 
   @Test
   @Order(1)
@@ -143,6 +148,21 @@ class EveryOtherFormIT extends BrowserTestCase {
   }
 
   @Test
+  @Order(8)
+  void whereTheManagerHasLeftHrNamesANewOne() {
+    CaseId id = openCaseOf("luc");
+    hasLeft("margot", today().minusDays(1));
+    TasklistPage hanna = as("hanna");
+    move(hanna, "+1 day");
+    hanna.open(MY_GROUPS, "Name new manager", id).screenshot("name-new-manager");
+    hanna.fill(fields("newManager", "X-1"));
+    assertThat(hanna.refused()).contains("no employee of this number is in the directory");
+    hanna.fill(fields("newManager", employee("mia").number(), "note", "Stands in.")).complete();
+    assertThat(file(id).pipCase().managerId()).isEqualTo(employee("mia").id());
+    hasLeft("margot", null);
+  }
+
+  @Test
   @Order(7)
   void aComplaintIsReviewedByCounsel() {
     CaseId id = openCaseOf("luc");
@@ -237,6 +257,10 @@ class EveryOtherFormIT extends BrowserTestCase {
     assertThat(luc.refused()).containsIgnoringCase("choose one");
     luc.fill(fields("response", "AGREED")).complete();
     assertThat(isOpen(id, "CommentOnCorrection")).isFalse();
+  }
+
+  private void hasLeft(String userId, LocalDate leftOn) {
+    jdbc.sql("update employee set left_on = ? where user_id = ?").params(leftOn, userId).update();
   }
 
   private CaseFile.Recorded<CheckIn> newestCheckIn(CaseId id) {

@@ -20,7 +20,8 @@ class ReadableEntriesTest {
   void theManagerMayKnowOfEveryTaskButThese() throws IOException {
     assertThat(tasks().stream().filter(task -> !ReadableEntries.managerMayKnowOf(task))).containsExactlyInAnyOrder(
         "ReviewLegalRisk", "DecideOnFile", "ProposeTermination", "ReplyToProposal", "FileAppeal", "AnswerRoleOffer",
-        "ReviewEvent", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms");
+        "ReviewEvent", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms",
+        "NameNewManager");
   }
 
   @Test

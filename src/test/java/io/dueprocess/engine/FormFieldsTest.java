@@ -29,7 +29,7 @@ class FormFieldsTest extends ProcessTestCase {
 
   @Test
   void aValidFormOfEveryTaskIsRead() {
-    assertThat(forms()).hasSize(33).allSatisfy(form -> assertThatCode(() -> read(FormField.valid(form), form))
+    assertThat(forms()).hasSize(34).allSatisfy(form -> assertThatCode(() -> read(FormField.valid(form), form))
         .as(form.getEnclosingClass().getSimpleName()).doesNotThrowAnyException());
   }
 

@@ -7,6 +7,7 @@ import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CorrectEntry;
+import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
@@ -161,6 +162,7 @@ final class CasePlay implements AutoCloseable {
       case 95 -> "corrects";
       case 96 -> "corrects-figures " + pick % 100;
       case 97 -> "reports RETURN 400 -";
+      case 99 -> pick % 4 == 0 ? "manager-leaves" : "waits next";
       case 98 -> pick % 6 == 0 ? "restarts" : "waits next";
       default -> "waits next";
     };
@@ -187,6 +189,7 @@ final class CasePlay implements AutoCloseable {
       case "amends" -> perhapsRefused(() -> amends(words[1], Integer.parseInt(words[2])));
       case "corrects" -> perhapsRefused(this::corrects);
       case "corrects-figures" -> perhapsRefused(() -> correctsFigures(Integer.parseInt(words[1])));
+      case "manager-leaves" -> managerLeaves();
       case "restarts" -> restarts();
       default -> throw new IllegalArgumentException("No such step: " + line);
     }
@@ -311,6 +314,19 @@ final class CasePlay implements AutoCloseable {
 
   private int toNote() {
     return ToldCorrections.of(c.file()).toNote().stream().map(Entry::number).findFirst().orElse(0);
+  }
+
+  private String manager() {
+    return node.getBean(Employees.class).find(c.file().pipCase().managerId()).orElseThrow().userId();
+  }
+
+  /** And is back in the file at once, since other cases have the same manager. */
+  private void managerLeaves() {
+    JdbcClient jdbc = node.getBean(JdbcClient.class);
+    String manager = manager();
+    jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
+    node.getBeansOfType(DailyWork.class).values().forEach(DailyWork::doIfDue);
+    jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
   }
 
   private void restarts() {
@@ -479,6 +495,8 @@ final class CasePlay implements AutoCloseable {
     forms.put("DecideOnRelapse", decisions("CONTINUE", "DECIDE", "NEW_PLAN"));
     forms.put("RecordReturn", List.of(p -> Forms.of("date", p.c.today().toString(), "note", null),
         p -> Forms.of("date", p.c.today().plusDays(2).toString(), "note", null)));
+    forms.put("NameNewManager",
+        List.of(p -> ProcessTestCase.newManager(p.c, "mia".equals(p.manager()) ? "OMAR" : "MIA")));
     forms.put("AnswerMeetingRequest", List.of(
         p -> ProcessTestCase.answering(p.c, StatementKind.MEETING_REQUEST, "DECLINED", "meetingOn", null),
         p -> ProcessTestCase.answering(p.c, StatementKind.MEETING_REQUEST, "AGREED", "meetingOn",

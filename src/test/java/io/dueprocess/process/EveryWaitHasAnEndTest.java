@@ -7,6 +7,8 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.coaching.CoachingSession;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.event.EventKind;
+import io.dueprocess.event.ReportEvent;
 import io.dueprocess.statement.StatementKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +84,9 @@ class EveryWaitHasAnEndTest extends ProcessTestCase {
     inTheEnd("hanna", "RecordReturn", Forms.of("date", c.today().toString(), "note", null));
     complained(c);
     inTheEnd("carl", "ReviewEvent", Forms.of("advice", "PROCEED", "reason", "It is about the canteen."));
+    managerLeaves(c, "mia");
+    inTheEnd("hanna", "NameNewManager", newManager(c, "OMAR"));
+    reported(c, new ReportEvent.Form(EventKind.MANAGER_CHANGE, c.today(), null, "MIA", null));
     amendmentProposed(c);
     inTheEnd("hanna", "DecideOnAmendment", Forms.decision("APPROVED"));
     inTheEnd(employee(), "AcknowledgeAmendment", Forms.answer("AGREED"));

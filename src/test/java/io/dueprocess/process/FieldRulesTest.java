@@ -314,6 +314,13 @@ class FieldRulesTest extends ProcessTestCase {
                 no("2027-02-29", "a date that exists"))
             .field("note"),
 
+        row("NameNewManager", "hanna", (t, c) -> t.managerLeaves(t.inPeriod(c), "mia"), c -> newManager(c, "OMAR"))
+            .field("newManager", no("X-1", "New manager: no employee of this number"),
+                no("MIA", "the manager of today"))
+            .field("date", no(days(1), "Date: "), no(days(-400), "before the case was opened"),
+                no("2027-02-29", "a date that exists"))
+            .field("note"),
+
         row("AnswerMeetingRequest", "hanna", (t, c) -> t.says(t.inPeriod(c), StatementKind.MEETING_REQUEST),
             c -> answering(c, StatementKind.MEETING_REQUEST, "AGREED", "meetingOn", c.today().plusDays(2).toString()))
             .field("request", no(1, "the employee has written again, in entry"))
@@ -427,7 +434,8 @@ class FieldRulesTest extends ProcessTestCase {
     List<String> texts = new ArrayList<>();
     for (FormField field : FormField.of(FormField.forms(context).get(row.form()))) {
       boolean given = !FormField.get(form, field.path()).isNull();
-      if (field.type() == String.class && given) {
+      // an employee number is looked up, and no text is one
+      if (field.type() == String.class && given && !field.path().equals("newManager")) {
         texts.add(HOSTILE + texts.size());
         form = FormField.with(form, field.path(), texts.get(texts.size() - 1));
       }

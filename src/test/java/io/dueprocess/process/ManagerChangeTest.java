@@ -138,6 +138,38 @@ class ManagerChangeTest extends ProcessTestCase {
   }
 
   @Test
+  void whereTheManagerHasLeftHrIsAskedOnceForANewOne() {
+    CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
+    managerLeaves(c, "mia");
+    managerLeaves(c, "mia");
+    assertThat(c.count(EntryKind.MANAGER_LEFT)).isOne();
+    assertThat(c.openTasks()).filteredOn(t -> t.name().equals("NameNewManager")).hasSize(1);
+
+    c.does("hanna", "NameNewManager", newManager(c, "OMAR"));
+    assertThat(c.task("RecordCheckIn").assignee()).isEqualTo("omar");
+    managerLeaves(c, "omar");
+    assertThat(c.count(EntryKind.MANAGER_LEFT)).isEqualTo(2);
+    assertThat(c.openTasks()).anyMatch(t -> t.name().equals("NameNewManager"));
+  }
+
+  @Test
+  void aReportOfTheNewManagerTakesTheTaskAway() {
+    CaseDriver c = onLeave(inPeriod(underperformer()));
+    managerLeaves(c, "mia");
+    c.task("NameNewManager");
+    reported(c, change(c, "OMAR")).waitsFor("RecordReturn");
+  }
+
+  @Test
+  void nobodyIsAskedWhereTheManagerIsThereOrTheCaseHasEnded() {
+    CaseDriver c = inPeriod(underperformer());
+    managerLeaves(c, "omar");
+    reported(c, new Form(EventKind.RESIGNATION, c.today(), null, null, null));
+    managerLeaves(c, "mia");
+    assertThat(c.count(EntryKind.MANAGER_LEFT)).isZero();
+  }
+
+  @Test
   void theManagerChangesAlsoDuringALeave() {
     CaseDriver c = inPeriod(underperformer()).until("RecordCheckIn");
     leave(c, EventKind.SICK_LEAVE, c.today(), c.today().plusDays(6));

@@ -7,6 +7,7 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CorrectEntry;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
@@ -160,6 +161,22 @@ public abstract class ProcessTestCase {
   /** Since yesterday, and nobody knows for how long. */
   protected CaseDriver onLeave(CaseDriver c) {
     return leave(c, EventKind.SICK_LEAVE, c.today().minusDays(1), null);
+  }
+
+  /** A manager leaves the company for as long as it takes to notice; for other cases they are still there. */
+  protected CaseDriver managerLeaves(CaseDriver c, String manager) {
+    jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
+    try {
+      context.getBeansOfType(DailyWork.class).values().forEach(DailyWork::doIfDue);
+    } finally {
+      jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
+    }
+    return c;
+  }
+
+  /** What HR says of who takes the employee over. */
+  static Map<String, Object> newManager(CaseDriver c, String number) {
+    return Forms.of("newManager", number, "date", c.today().toString(), "note", null);
   }
 
   /** About something that HR tells counsel. */

@@ -77,7 +77,7 @@ class ReachableStatesTest extends ProcessTestCase {
 
   private static final Set<String> OF_EVENTS = Set.of("RecordReturn", "ReviewEvent", "DecideOnAmendment",
       "AcknowledgeAmendment", "AnswerMeetingRequest", "AnswerSupportRequest", "OfferTerms", "AcceptTerms",
-      "CommentOnCorrection", "NoteCorrection");
+      "CommentOnCorrection", "NoteCorrection", "NameNewManager");
 
   /** Something that happens to a case. */
   private record Move(String name, boolean isEvent, Consumer<CaseDriver> happens) {
@@ -283,6 +283,7 @@ class ReachableStatesTest extends ProcessTestCase {
         event("AGREED_TERMS", c -> says(c, StatementKind.AGREED_TERMS)),
         event("MANAGER_CHANGE",
             c -> reported(c, new ReportEvent.Form(EventKind.MANAGER_CHANGE, c.today(), null, "OMAR", null))),
+        event("the manager leaves the company", c -> managerLeaves(c, "mia")),
         event("RESIGNATION",
             c -> reported(c, new ReportEvent.Form(EventKind.RESIGNATION, c.today(), null, null, null))));
   }
@@ -358,6 +359,7 @@ class ReachableStatesTest extends ProcessTestCase {
         "observed", "Late again."), "reported");
     put(all, "DecideOnRelapse", "hanna", Forms::decision, "CONTINUE", "DECIDE", "NEW_PLAN");
     putOf(all, "RecordReturn", "hanna", (c, how) -> Forms.of("date", c.today().toString(), "note", null), "returned");
+    putOf(all, "NameNewManager", "hanna", (c, how) -> newManager(c, "OMAR"), "named");
     put(all, "ReviewEvent", "carl", ReachableStatesTest::advice, "PROCEED", "PROCEED_WITH_CONDITIONS", "DO_NOT_PROCEED");
     return all;
   }

@@ -103,6 +103,7 @@ class FieldWordsTest {
       case REMINDER -> List.of("engine.RemindListener$Reminder");
       case ESCALATION -> List.of("engine.EscalateListener$Escalation");
       case TASK_GIVEN_BACK -> List.of("engine.GiveBackTasks$GivenBack");
+      case MANAGER_LEFT -> List.of("event.ManagerLeft");
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
