@@ -51,7 +51,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * a path. A path that has no line there fails, and so does one that tells more or less than its line says; the table
  * as it would be is written to {@code target/access/}, to be read before it is taken over.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    // a thousand refusals, each with its stack
+    properties = "logging.level.org.camunda.bpm.engine.rest=OFF")
 class AccessMatrixIT extends ProcessTestCase {
 
   private static final String REST = "/engine-rest";

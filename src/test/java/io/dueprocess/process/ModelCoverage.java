@@ -36,8 +36,10 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class ModelCoverage {
 
-  /** Where the tests of one JVM leave, one file a model, the ids of what they passed. */
+  /** Where each JVM of a test run leaves, in a folder of its own and one file a model, the ids of what it passed. */
   static final Path FOLDER = Path.of("target", "model-coverage");
+
+  private static final Path OF_THIS_JVM = FOLDER.resolve(System.getProperty("test.fork", "1"));
 
   private static final Map<String, Set<String>> PASSED = new ConcurrentSkipListMap<>();
 
@@ -94,10 +96,10 @@ public class ModelCoverage {
   }
 
   private static void deleteFormerRun() {
-    if (!Files.isDirectory(FOLDER)) {
+    if (!Files.isDirectory(OF_THIS_JVM)) {
       return;
     }
-    try (var files = Files.list(FOLDER)) {
+    try (var files = Files.list(OF_THIS_JVM)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
@@ -108,9 +110,9 @@ public class ModelCoverage {
 
   private static void write() {
     try {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(OF_THIS_JVM);
       for (Map.Entry<String, Set<String>> model : PASSED.entrySet()) {
-        Files.write(FOLDER.resolve(model.getKey() + ".txt"), model.getValue());
+        Files.write(OF_THIS_JVM.resolve(model.getKey() + ".txt"), model.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,14 +47,14 @@ class ModelCoverageCheck {
     }
   }
 
-  /** Compares the models of one folder with the lists of passed elements in the other. */
+  /** Compares the models of one folder with the lists of passed elements in the other, one for each JVM. */
   static List<Coverage> coverage(Path models, Path passed) throws IOException {
     List<Coverage> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(models)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".bpmn")).sorted().toList()) {
         BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
         for (Process process : model.getModelElementsByType(Process.class)) {
-          all.add(coverage(process.getId(), model, passed.resolve(process.getId() + ".txt")));
+          all.add(coverage(process.getId(), model, lists(passed, process.getId())));
         }
       }
     }
@@ -85,8 +86,18 @@ class ModelCoverageCheck {
         model, nodesPassed + " of " + nodes, flowsPassed + " of " + flows));
   }
 
-  private static Coverage coverage(String process, BpmnModelInstance model, Path list) throws IOException {
-    Set<String> passed = Files.exists(list) ? Set.copyOf(Files.readAllLines(list)) : Set.of();
+  /** What all JVMs of the test run passed of a model. */
+  private static Set<String> lists(Path folder, String process) throws IOException {
+    Set<String> passed = new HashSet<>();
+    try (Stream<Path> lists = Files.find(folder, 2, (path, file) -> path.endsWith(process + ".txt"))) {
+      for (Path list : lists.toList()) {
+        passed.addAll(Files.readAllLines(list));
+      }
+    }
+    return passed;
+  }
+
+  private static Coverage coverage(String process, BpmnModelInstance model, Set<String> passed) {
     Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class);
     Collection<SequenceFlow> flows = model.getModelElementsByType(SequenceFlow.class);
     return new Coverage(process,
