@@ -22,7 +22,8 @@ export const GROUPS = [
   ['Letters', {
     LETTER: 'Letter', LETTER_SENT: 'Letter sent', LETTER_OPENED: 'Letter opened', LETTER_BOUNCED: 'Letter came back',
   }],
-  ['Reminders', { REMINDER: 'Reminder', ESCALATION: 'Others told', TASK_GIVEN_BACK: 'Task given back to its group' }],
+  ['Reminders', { REMINDER: 'Reminder', ESCALATION: 'Others told', TASK_GIVEN_BACK: 'Task given back to its group',
+    TOO_LATE: 'Came too late' }],
   ['Stages', { STAGE: 'Stage', OUTCOME: 'Outcome' }],
   ['About the file itself', {
     POLICY: 'Policy in force', MODEL: 'Model in force', CORRECTION: 'Correction', CASE_FILE_OPENED: 'Case file opened',
@@ -61,7 +62,7 @@ export const RELATIONS = {
 const FIELDS = {
   kind: 'What has happened', until: 'Last day', leave: 'Leave',
   newManager: 'Employee number of the new manager', manager: 'Employee number of the manager',
-  leftOn: 'Last day in the company', respondent: 'Employee number of the respondent',
+  leftOn: 'Last day in the company', doneBy: 'Done by', respondent: 'Employee number of the respondent',
   calledOff: 'Letters whose mails were called off',
   key: 'Idempotency key',
   replaces: 'Goals that they are or replace', goesOnWith: 'Goals whose measurements go on', from: 'From',

@@ -24,6 +24,7 @@ public enum EntryKind {
   ESCALATION,
   TASK_GIVEN_BACK,
   MANAGER_LEFT,
+  TOO_LATE,
   STAGE,
   OUTCOME,
   LETTER,

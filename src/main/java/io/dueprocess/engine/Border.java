@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -78,6 +80,20 @@ final class Border {
       }
       LOG.debug("Failed on a task that is gone", e);
       throw noLongerOpen();
+    }
+  }
+
+  /**
+   * Runs what completes a task. That somebody came too late with it is put on record, whatever they were told: a rule
+   * may have seen what the quicker one wrote before the engine saw that the task is gone.
+   */
+  static <T> T completing(CommandExecutor engine, LateCompletions late, String taskId, Supplier<T> call) {
+    try {
+      return inPlainWords(engine, taskId, call);
+    } catch (Refused e) {
+      Authentication signedIn = engine.execute(CommandContext::getAuthentication);
+      late.note(engine, taskId, signedIn);
+      throw e;
     }
   }
 

@@ -5,16 +5,23 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Takes the form of a task or of a new case. The case id is ours to give: a business key of the caller's is refused.
  */
 final class BorderFormService extends FormServiceImpl {
 
+  private final ObjectProvider<LateCompletions> late;
+
+  BorderFormService(ObjectProvider<LateCompletions> late) {
+    this.late = late;
+  }
+
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     VariableMap form = Border.form(properties);
-    Border.inPlainWords(commandExecutor, taskId, () -> {
+    Border.completing(commandExecutor, late.getObject(), taskId, () -> {
       super.submitTaskForm(taskId, form);
       return null;
     });
@@ -24,7 +31,7 @@ final class BorderFormService extends FormServiceImpl {
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     VariableMap form = Border.form(properties);
-    return Border.inPlainWords(commandExecutor, taskId,
+    return Border.completing(commandExecutor, late.getObject(), taskId,
         () -> super.submitTaskFormWithVariablesInReturn(taskId, form, deserializeValues));
   }
 

@@ -10,12 +10,19 @@ import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Takes a task's form, and refuses what would go past it: variables, errors and escalations from outside, and the
  * engine's own places for free text, which are comments, attachments and private tasks.
  */
 final class BorderTaskService extends TaskServiceImpl {
+
+  private final ObjectProvider<LateCompletions> late;
+
+  BorderTaskService(ObjectProvider<LateCompletions> late) {
+    this.late = late;
+  }
 
   @Override
   public void complete(String taskId) {
@@ -25,7 +32,7 @@ final class BorderTaskService extends TaskServiceImpl {
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
     VariableMap form = Border.form(variables);
-    Border.inPlainWords(commandExecutor, taskId, () -> {
+    Border.completing(commandExecutor, late.getObject(), taskId, () -> {
       super.complete(taskId, form);
       return null;
     });
@@ -35,7 +42,7 @@ final class BorderTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     VariableMap form = Border.form(variables);
-    return Border.inPlainWords(commandExecutor, taskId,
+    return Border.completing(commandExecutor, late.getObject(), taskId,
         () -> super.completeWithVariablesInReturn(taskId, form, deserializeValues));
   }
 

@@ -51,8 +51,8 @@ class EngineConfiguration {
         engine.setExpressionManager(new OfferedExpressions(beans));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableXxeProcessing(false);
-        engine.setTaskService(new BorderTaskService());
-        engine.setFormService(new BorderFormService());
+        engine.setTaskService(new BorderTaskService(beans.getBeanProvider(LateCompletions.class)));
+        engine.setFormService(new BorderFormService(beans.getBeanProvider(LateCompletions.class)));
         engine.setFilterService(new BorderFilterService());
         engine.setRuntimeService(new BorderRuntimeService());
         // a candidate may work on a task, not rename it, hand it on or move its dates

@@ -2,7 +2,9 @@ package io.dueprocess.process;
 
 import static io.dueprocess.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
@@ -16,6 +18,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two who come at the same moment: one wins, the other is told in a sentence, and the record has no gap. */
@@ -36,6 +39,7 @@ class RacesTest extends ProcessTestCase {
     long missed = c.count(EntryKind.MISSED_CHECK_IN);
     assertThat(held + missed).as("held or missed, told %s", told).isOne();
     wonOrTold(told.get(0), held == 1);
+    assertThat(entries(c, EntryKind.TOO_LATE, "RecordCheckIn")).as("told %s", told).isEqualTo(missed);
     goesOn(c);
   }
 
@@ -51,6 +55,7 @@ class RacesTest extends ProcessTestCase {
     long answered = entries(c, EntryKind.ANSWER, "ReplyToProposal");
     assertThat(answered + entries(c, EntryKind.NO_ANSWER, "ReplyToProposal")).isOne();
     wonOrTold(told.get(0), answered == 1);
+    assertThat(entries(c, EntryKind.TOO_LATE, "ReplyToProposal")).as("told %s", told).isEqualTo(1 - answered);
     goesOn(c);
     c.waitsFor("DecideOnTermination");
   }
@@ -66,7 +71,28 @@ class RacesTest extends ProcessTestCase {
     assertThat(told.stream().filter(String::isEmpty)).hasSize(1);
     assertThat(entries(c, EntryKind.DECISION, "DecideOnFile")).isOne();
     told.forEach(sentence -> wonOrTold(sentence, sentence.isEmpty()));
+    assertThat(late(c)).containsExactly(told.get(0).isEmpty() ? "henry after hanna" : "hanna after henry");
     goesOn(c);
+  }
+
+  @Test
+  void whoComesTooLateIsOnRecordOnceAndOnlyWhereTheTaskWasTheirs() {
+    CaseDriver c = underperformer().requested();
+    String task = c.task("DecideOnFile").id();
+    c.does("hanna", "DecideOnFile", Forms.decision("READY_FOR_PLAN"));
+
+    for (String userId : List.of("henry", "henry", "hanna", "omar", "lena", "mia", c.employee().userId())) {
+      assertThatThrownBy(() -> process.complete(task, userId, Forms.decision("DECLINE"))).isInstanceOf(Refused.class)
+          .hasMessageContaining("no longer open");
+    }
+    assertThat(late(c)).containsExactly("henry after hanna");
+    goesOn(c);
+  }
+
+  /** Who came too late, and after whom. */
+  private static List<String> late(CaseDriver c) {
+    return c.file().entries().stream().filter(e -> e.kind() == EntryKind.TOO_LATE)
+        .map(e -> e.actor().userId() + " after " + c.file().read(e, JsonNode.class).path("doneBy").asText()).toList();
   }
 
   /** Puts the clock to the moment at which the task ends by itself, with nothing done; gives that timer. */

@@ -35,6 +35,7 @@ final class Labels {
       Map.entry(EntryKind.ESCALATION, "Escalation"),
       Map.entry(EntryKind.TASK_GIVEN_BACK, "Task given back to its group"),
       Map.entry(EntryKind.MANAGER_LEFT, "The manager has left"),
+      Map.entry(EntryKind.TOO_LATE, "Came too late"),
       Map.entry(EntryKind.STAGE, "Stage"),
       Map.entry(EntryKind.OUTCOME, "Outcome"),
       Map.entry(EntryKind.EVENT, "Event"),
@@ -121,6 +122,7 @@ final class Labels {
       Map.entry("to", "To"),
       Map.entry("what", "What happened"),
       Map.entry("corrects", "Corrects entry"),
+      Map.entry("doneBy", "Done by"),
       Map.entry("content", "What it should have said"),
       Map.entry("correctionEntry", "Correction (number of its entry)"),
       Map.entry("companion", "Accompanied by"));
@@ -134,7 +136,7 @@ final class Labels {
   static final Set<String> TASKS = Set.of("task");
 
   /** Their values are user ids. */
-  static final Set<String> PEOPLE = Set.of("to");
+  static final Set<String> PEOPLE = Set.of("to", "doneBy");
 
   /** What a reader asks first: the record itself has its fields in the order of the alphabet. */
   static final List<String> FIRST = List.of("employeeId", "corrects", "task", "letter", "template", "title",

@@ -104,6 +104,7 @@ class FieldWordsTest {
       case ESCALATION -> List.of("engine.EscalateListener$Escalation");
       case TASK_GIVEN_BACK -> List.of("engine.GiveBackTasks$GivenBack");
       case MANAGER_LEFT -> List.of("event.ManagerLeft");
+      case TOO_LATE -> List.of("engine.LateCompletions$Late");
       case STAGE -> List.of("casefile.CaseFiles$StageEntered");
       case OUTCOME -> List.of("casefile.CaseFiles$Ended");
       case EVENT -> List.of("event.CaseEvent");
