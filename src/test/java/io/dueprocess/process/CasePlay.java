@@ -325,7 +325,7 @@ final class CasePlay implements AutoCloseable {
     JdbcClient jdbc = node.getBean(JdbcClient.class);
     String manager = manager();
     jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
-    node.getBeansOfType(DailyWork.class).values().forEach(DailyWork::doIfDue);
+    node.getBean("askForNewManager", DailyWork.class).doIfDue();
     jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
   }
 
