@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * reported another one: a case does not wait for somebody who is gone. HR is asked once for each manager who leaves.
  */
 @Component
-class AskForNewManager implements DailyWork {
+public class AskForNewManager implements DailyWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(AskForNewManager.class);
 

@@ -7,7 +7,6 @@ import io.dueprocess.amendment.ProposeAmendment;
 import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CorrectEntry;
-import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Refused;
@@ -16,9 +15,10 @@ import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
 import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.MovableClock;
-import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.PipProcess.OpenTask;
+import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
+import io.dueprocess.event.AskForNewManager;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.event.ReportEvent;
 import io.dueprocess.period.CheckIns;
@@ -325,7 +325,7 @@ final class CasePlay implements AutoCloseable {
     JdbcClient jdbc = node.getBean(JdbcClient.class);
     String manager = manager();
     jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
-    node.getBean("askForNewManager", DailyWork.class).doIfDue();
+    node.getBean(AskForNewManager.class).doIfDue();
     jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
   }
 

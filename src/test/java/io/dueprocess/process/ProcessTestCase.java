@@ -7,7 +7,6 @@ import io.dueprocess.casefile.Actor;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.CorrectEntry;
 import io.dueprocess.casefile.Entry;
-import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
@@ -15,6 +14,7 @@ import io.dueprocess.employee.WorkCalendar;
 import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
+import io.dueprocess.event.AskForNewManager;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.event.ReportEvent;
 import io.dueprocess.period.CheckIns;
@@ -167,7 +167,7 @@ public abstract class ProcessTestCase {
   protected CaseDriver managerLeaves(CaseDriver c, String manager) {
     jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
     try {
-      context.getBean("askForNewManager", DailyWork.class).doIfDue();
+      context.getBean(AskForNewManager.class).doIfDue();
     } finally {
       jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
     }
