@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.camunda.bpm.engine.impl.variable.serializer.TypedValueSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -62,6 +64,7 @@ class EngineConfiguration {
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
         // who may see a case in Cockpit or a task does not see variables by that
         engine.setEnforceSpecificVariablePermission(true);
+        keepPasswords(engine, environment);
         engine.setIdentityProviderSessionFactory(new UsersOfLogin.Factory(local));
         // logins and groups as companies have them: hrLead, jane.doe, jane@example.com
         engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9._@-]+");
@@ -75,6 +78,15 @@ class EngineConfiguration {
         engine.setSchemaOperationsCommand(oneNodeAtATime(engine.getSchemaOperationsCommand(), jdbc));
       }
     };
+  }
+
+  private static void keepPasswords(ProcessEngineConfigurationImpl engine, Environment environment) {
+    engine.setPasswordEncryptor(
+        new StretchedPasswords(environment.getRequiredProperty("due-process.login.password-iterations", int.class)));
+    int length = environment.getRequiredProperty("due-process.login.password-length", int.class);
+    engine.setEnablePasswordPolicy(length > 0);
+    engine.setPasswordPolicy(
+        () -> List.of(new PasswordPolicyLengthRuleImpl(length), new PasswordPolicyUserDataRuleImpl()));
   }
 
   /** Of several nodes that start on an empty database one makes the engine's tables; the others find them made. */
