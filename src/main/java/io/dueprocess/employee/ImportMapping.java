@@ -54,6 +54,9 @@ public record ImportMapping(
     String delimiter,
     int skipLines) {
 
+  /** The longest mapping in bytes. One with the units and jurisdictions of a large company has a few thousand. */
+  private static final int LONGEST = 1_000_000;
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -118,8 +121,13 @@ public record ImportMapping(
 
   /** Reads a mapping. Throws {@link Refused} that names the key and the remedy. */
   public static ImportMapping read(InputStream yaml) throws IOException {
+    byte[] text = yaml.readNBytes(LONGEST + 1);
+    if (text.length > LONGEST) {
+      throw new Refused("The mapping has more than %d bytes. Send the mapping, and not the file that it is for."
+          .formatted(LONGEST));
+    }
     try {
-      ImportMapping mapping = YAML.readValue(yaml, ImportMapping.class);
+      ImportMapping mapping = YAML.readValue(text, ImportMapping.class);
       if (mapping == null) {
         throw new Refused("The mapping is empty. Say at least kind and columns.");
       }

@@ -67,6 +67,9 @@ final class ModelCheck {
   private static final String LIFE_OF_A_CASE = "pip-lifecycle";
 
   private static final String CAMUNDA = ModelElements.CAMUNDA;
+  /** Cockpit puts names of elements into a page that AngularJS reads, and runs what stands there as a template. */
+  private static final String TEMPLATE =
+      "has \"{{\" in a text, which Cockpit would run in the browser of whoever looks; write the text without it.";
   private static final String NO_REFERENCE =
       "refers to no %1$s of this file; choose one in the Modeler's \"Global %1$s reference\" and fill in its fields.";
 
@@ -199,6 +202,9 @@ final class ModelCheck {
       problem.accept(ownerId(element), refused);
       return;
     }
+    if (isTemplate(element)) {
+      problem.accept(ownerId(element), TEMPLATE);
+    }
     var attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
       Attr attribute = (Attr) attributes.item(i);
@@ -225,6 +231,9 @@ final class ModelCheck {
     if (refused != null) {
       problem.accept(nearestId(element), refused);
       return;
+    }
+    if (isTemplate(element)) {
+      problem.accept(nearestId(element), TEMPLATE);
     }
     var attributes = element.getAttributes();
     for (int i = 0; i < attributes.getLength(); i++) {
@@ -426,6 +435,10 @@ final class ModelCheck {
         problem.accept(task.getId(), "asks for a decision of any deployment; set its binding to \"deployment\".");
       }
     }
+  }
+
+  private static boolean isTemplate(Element element) {
+    return texts(element).stream().anyMatch(text -> text.contains("{{"));
   }
 
   /** Every text of an element in which the engine may look for an expression: its attributes and its own. */

@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -107,6 +108,8 @@ public class Submission implements FormReader {
             .formatted(field(e), expected(tooLarge.getTargetType())));
       }
       throw new Refused("%s can't be read. Check what was typed there.".formatted(field(e)));
+    } catch (StreamConstraintsException e) {
+      throw new Refused("The form nests deeper, or has longer numbers, than any form does. Correct it.");
     } catch (JsonProcessingException e) {
       throw new Refused("The form is not JSON that can be read, at line %d, column %d.".formatted(
           e.getLocation().getLineNr(), e.getLocation().getColumnNr()));

@@ -61,7 +61,9 @@ class StatementController {
       @RequestHeader(name = "Idempotency-Key", required = false) String key, MultipartHttpServletRequest request)
       throws IOException {
     CaseReader reader = readers.require(id, request);
-    if (request.getContentLengthLong() > attachments.mostAtOnce() + BESIDE_FILES) {
+    if (request.getContentLengthLong() > attachments.mostAtOnce() + BESIDE_FILES
+        // who does not say how much will come has sent it by now, to a folder and not yet into memory
+        || request.getFiles("files").stream().mapToLong(MultipartFile::getSize).sum() > attachments.mostAtOnce()) {
       throw new RequestRefused(HttpStatus.PAYLOAD_TOO_LARGE, "The files are too large together. Make them smaller, or "
           + "send some of them with another text.");
     }

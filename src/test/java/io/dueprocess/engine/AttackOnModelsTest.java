@@ -320,6 +320,24 @@ class AttackOnModelsTest {
     });
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "file-review.bpmn | name=\"Decide on file\" | name=\"{{constructor.constructor('alert(1)')()}}\"",
+      "file-review.bpmn | name=\"Decide on file\" | name=\"Decide &#123;&#x7b;1+1}} on file\"",
+      "file-review.bpmn | name=\"File review\" | name=\"{{1+1}}\"",
+      "file-review.bpmn | <bpmn:documentation> | <bpmn:documentation>{<!-- -->{1+1}}",
+      "file-review.bpmn | <bpmn:documentation> | <bpmn:documentation>{<![CDATA[{1+1}}]]>",
+      "pip-policy.dmn | <decision id=\"pip-policy\" name=\" | <decision id=\"pip-policy\" name=\"{{1+1}}",
+      "pip-policy.dmn | <description> | <description>{{1+1}}"})
+  void aTextThatCockpitWouldRunIsRefused(String file, String from, String to) {
+    change(file, from, to, files);
+    assertThat(ModelCheck.problems(files, beans)).anySatisfy(problem -> {
+      assertThat(problem.file()).isEqualTo(file);
+      assertThat(problem.id()).isNotBlank();
+      assertThat(problem.what()).startsWith("has \"{{\" in a text, which Cockpit would run");
+    });
+  }
+
   // ---- decision tables
 
   @ParameterizedTest

@@ -57,7 +57,8 @@ public final class CaseDriver {
     return requested(Forms.request(employee.id(), today()));
   }
 
-  CaseDriver requested(Map<String, Object> form) {
+  /** Its manager has asked for it with this form. */
+  public CaseDriver requested(Map<String, Object> form) {
     id = process.request("mia", form);
     timeTravel.runWhatIsDue();
     return this;
@@ -76,43 +77,47 @@ public final class CaseDriver {
     return id;
   }
 
-  Employee employee() {
+  /** Its subject. */
+  public Employee employee() {
     return employee;
   }
 
-  CaseFile file() {
+  /** Its record. */
+  public CaseFile file() {
     return caseFiles.read(id);
   }
 
-  LocalDate today() {
+  /** The day that it is. */
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Completes the one open task, which has this name, as that person. */
-  CaseDriver does(String userId, String task, Map<String, Object> form) {
+  public CaseDriver does(String userId, String task, Map<String, Object> form) {
     process.complete(task(task).id(), userId, form);
     timeTravel.runWhatIsDue();
     return this;
   }
 
   /** As the subject. */
-  CaseDriver employeeDoes(String task, Map<String, Object> form) {
+  public CaseDriver employeeDoes(String task, Map<String, Object> form) {
     return does(employee.userId(), task, form);
   }
 
-  CaseDriver daysPass(int days) {
+  /** Nobody does anything for so many days. */
+  public CaseDriver daysPass(int days) {
     timeTravel.to(clock.instant().plus(Duration.ofDays(days)));
     return this;
   }
 
   /** Waits until a task of this name is there, at most two years. */
-  CaseDriver until(String task) {
+  public CaseDriver until(String task) {
     untilAnyOf(task);
     return waitsFor(task);
   }
 
   /** Waits until a task of one of these names is there, at most two years, and gives its name. */
-  String untilAnyOf(String... names) {
+  public String untilAnyOf(String... names) {
     Instant latest = clock.instant().plus(Duration.ofDays(730));
     while (clock.instant().isBefore(latest)) {
       Optional<String> there = openTasks().stream().map(OpenTask::name).filter(List.of(names)::contains).findFirst();
@@ -132,7 +137,8 @@ public final class CaseDriver {
     return this;
   }
 
-  CaseDriver hasEnded(String outcome) {
+  /** Nothing is open, and this was the outcome. */
+  public CaseDriver hasEnded(String outcome) {
     assertThat(openTasks()).isEmpty();
     assertThat(file().pipCase().outcome()).hasToString(outcome);
     return this;
@@ -145,7 +151,8 @@ public final class CaseDriver {
     return open.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
-  List<OpenTask> openTasks() {
+  /** What waits for somebody. */
+  public List<OpenTask> openTasks() {
     return process.tasks(id);
   }
 

@@ -6,30 +6,31 @@ import java.util.List;
 import java.util.Map;
 
 /** Texts that stand nowhere else, one after the other, to be looked for where nothing of a case may be. */
-final class Marks {
+public final class Marks {
 
   private final String before;
   private final String after;
   private int count;
 
   /** Marks that are a number between these two. */
-  Marks(String before, String after) {
+  public Marks(String before, String after) {
     this.before = before;
     this.after = after;
   }
 
-  String next() {
+  /** The next one. */
+  public String next() {
     count++;
     return before + count + after;
   }
 
   /** How many there are so far. */
-  int count() {
+  public int count() {
     return count;
   }
 
   /** Every free text of a form replaced by a mark of its own; names of decisions, dates and numbers stay. */
-  Map<String, Object> in(Map<String, Object> form) {
+  public Map<String, Object> in(Map<String, Object> form) {
     Map<String, Object> changed = new HashMap<>(form);
     changed.replaceAll((name, value) -> value(value));
     return changed;

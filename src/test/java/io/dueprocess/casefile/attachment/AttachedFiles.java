@@ -79,7 +79,7 @@ public final class AttachedFiles {
   }
 
   /** A stream that nothing shows and that unpacks to this many bytes. */
-  static byte[] pdfThatUnpacksTo(long size) {
+  public static byte[] pdfThatUnpacksTo(long size) {
     return pdf(document -> {
       COSStream stream = document.getDocument().createCOSStream();
       try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {

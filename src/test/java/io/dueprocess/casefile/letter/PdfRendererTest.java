@@ -3,10 +3,14 @@ package io.dueprocess.casefile.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.dueprocess.casefile.letter.PdfRenderer.MalformedPage;
 import io.dueprocess.casefile.letter.PdfRenderer.Pdf;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
@@ -75,5 +79,30 @@ class PdfRendererTest {
     String page = PAGE.replace("<title>", "<link rel='stylesheet' href='" + style.toUri() + "'/><title>");
 
     assertThat(renderer.render(page.formatted("<p>Two</p>")).pages()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsAskedOfAnotherServer() throws Exception {
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext("/", exchange -> {
+      asked.add(exchange.getRequestURI().toString());
+      exchange.close();
+    });
+    server.start();
+    try {
+      String there = "http://127.0.0.1:" + server.getAddress().getPort();
+      byte[] pdf = renderer.render(PAGE.replace("<title>", "<link rel='stylesheet' href='%s/a.css'/><title>"
+              .formatted(there)).replace("%s</body>", """
+          <img src='%1$s/b.png' alt='x'/><object data='%1$s/c.svg' type='image/svg+xml'></object>
+          <div style="background: url('%1$s/d.png')">Text</div><style>@import '%1$s/e.css';
+          @font-face { font-family: F; src: url('%1$s/f.ttf') }</style><p style='font-family: F'>Font</p>
+          <iframe src='%1$s/g.html'></iframe><object data='file:///etc/passwd'></object></body>
+          """.formatted(there))).bytes();
+      assertThat(ValidPdf.text(pdf)).contains("Text", "Font").doesNotContain("root:");
+    } finally {
+      server.stop(0);
+    }
+    assertThat(asked).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.dueprocess.engine;
+package io.dueprocess.login;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -8,52 +8,62 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No request to the engine is larger than a deployment has to be. The engine's REST interface reads what it is sent
- * into memory as a whole, a file of a deployment included, and before it asks who may deploy.
+ * No request is larger than what it is for has to be, whether it says its size or not: what takes a request reads it
+ * into memory as a whole, and the engine does so before it asks who may send it.
  */
-final class RequestSize extends OncePerRequestFilter {
+class RequestSize extends OncePerRequestFilter {
 
-  static final int MOST = 10_000_000;
+  private final int most;
+  private final String remedy;
+  private final Answers answers;
 
-  private static final String REFUSED = "{\"type\":\"Refused\",\"message\":\"The request is larger than " + MOST
-      + " bytes, which is the most; deploy fewer or smaller files.\"}";
+  /** Requests of this many bytes at most; the remedy is for who sent more. */
+  RequestSize(int most, String remedy, Answers answers) {
+    this.most = most;
+    this.remedy = remedy;
+    this.answers = answers;
+  }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST) {
-      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-      response.setContentType("application/json");
-      response.getOutputStream().write(REFUSED.getBytes(StandardCharsets.UTF_8));
+    if (request.getContentLengthLong() > most) {
+      answers.refuse(request, response, HttpStatus.PAYLOAD_TOO_LARGE,
+          "The request is larger than %d bytes, which is the most; %s.".formatted(most, remedy));
     } else {
-      chain.doFilter(new Counted(request), response);
+      chain.doFilter(new Counted(request, most), response);
     }
   }
 
   /** For who does not say beforehand how much will come. */
   private static final class Counted extends HttpServletRequestWrapper {
 
-    Counted(HttpServletRequest request) {
+    private final int most;
+
+    Counted(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new CountedStream(super.getInputStream());
+      return new CountedStream(super.getInputStream(), most);
     }
   }
 
   private static final class CountedStream extends ServletInputStream {
 
     private final ServletInputStream stream;
+    private final int most;
     private long read;
 
-    CountedStream(ServletInputStream stream) {
+    CountedStream(ServletInputStream stream, int most) {
       this.stream = stream;
+      this.most = most;
     }
 
     @Override
@@ -72,8 +82,8 @@ final class RequestSize extends OncePerRequestFilter {
 
     private void count(int more) throws IOException {
       read += more;
-      if (read > MOST) {
-        throw new IOException("The request is larger than " + MOST + " bytes.");
+      if (read > most) {
+        throw new IOException("The request is larger than " + most + " bytes.");
       }
     }
 
