@@ -149,9 +149,12 @@ class ScriptsInTextsIT extends ProcessTestCase {
     peopleWithScriptsInTheirNamesAndFiles();
     untilThePlan();
     inThePeriod();
-    theFileAsTheySeeIt(c.employee().userId());
+    theirOwnPage();
     untilTheEnd();
+    theirOwnPage();
     theFileAsTheySeeIt("hanna", "mia", "lena", "carl", c.employee().userId());
+    theLettersAndTheExport();
+    aPlanThatGoesWell();
     theOtherPages();
     theWatchSeesWhatRuns();
 
@@ -159,7 +162,6 @@ class ScriptsInTextsIT extends ProcessTestCase {
         .containsExactlyElementsOf(IntStream.rangeClosed(1, marks.count()).boxed().toList());
     assertThat(namesShown).containsExactlyInAnyOrder("employee", "manager", "unit", "job", "rating", "leave", "user",
         "measured in", "file");
-    theLettersAndTheExport();
     assertThat(asked).as("asked of another server").isEmpty();
     assertThat(CALLED).isEmpty();
   }
@@ -388,6 +390,23 @@ class ScriptsInTextsIT extends ProcessTestCase {
     c.hasEnded("TERMINATED");
   }
 
+  /** The forms that a termination does not pass, in a case of somebody else, and what counsel writes. */
+  private void aPlanThatGoesWell() {
+    c = inPeriod(underperformer()).until("RecordCheckIn");
+    c.does("mia", "RecordCheckIn", Forms.checkIn(c.today().toString(), 97, 93));
+    c.employeeDoes("CommentOnCheckIn", Forms.answer("AGREED"));
+    c.untilAnyOf("DecideOnEarlySuccess");
+    does("hanna", "DecideOnEarlySuccess", Forms.decision("END_EARLY"));
+    c.until("DecideOnOutcome").does("hanna", "DecideOnOutcome", Forms.outcome("SUCCESS")).daysPass(20);
+    does("mia", "ReportRelapse", Forms.of("date", c.today().toString(), "goal", 1, "observed", ""));
+    does("hanna", "DecideOnRelapse", Forms.decision("CONTINUE"));
+    var carl = new WebVisitor(port);
+    carl.signIn("carl", "carl");
+    assertThat(carl.post("/api/cases/" + c.id() + "/legal-hold", "application/json",
+        json.valueToTree(Map.of("reason", marks.next())).toString()).statusCode()).isEqualTo(200);
+    theFileAsTheySeeIt("hanna");
+  }
+
   /** Opens the form, looks at all that it shows, and does the task with a script in each of its texts. */
   private void does(String userId, String task, Map<String, Object> form) {
     looksAt(form(userId, task), task + " as " + userId);
@@ -418,6 +437,9 @@ class ScriptsInTextsIT extends ProcessTestCase {
       page.locator("#file .dp-entry").first().waitFor();
       looksAt(page, "the file as " + userId);
     }
+  }
+
+  private void theirOwnPage() {
     Page own = window(c.employee().userId());
     own.navigate(address() + "/my-case.html");
     own.locator("#letters a, #file .dp-entry, #case h4").first().waitFor();
@@ -441,11 +463,10 @@ class ScriptsInTextsIT extends ProcessTestCase {
     page.locator("#mails section").waitFor();
     assertThat(looksAt(page, "outbox.html")).contains("to" + SHORT, "subject" + SHORT, "text" + SHORT, "title" + SHORT);
     Page cockpit = as("otto", "cockpit").page();
-    CaseDriver open = caseOf(c.employee()).requested();
-    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(open.id().value())
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(c.id().value())
         .processDefinitionKey("pip-lifecycle").singleResult().getId();
     cockpit.navigate(address() + "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
-    cockpit.getByText(open.id().value()).first().waitFor();
+    cockpit.getByText(c.id().value()).first().waitFor();
     assertThat(looksAt(cockpit, "Cockpit")).doesNotContain("pwned");
     people("ada");
     Page admin = as("ada", "admin").page();
