@@ -32,22 +32,27 @@ public class Users {
    * Whether this is the user's password. Also no where the user does not exist, or has to wait after a wrong password.
    */
   public boolean passwordIs(String userId, String password) {
-    if (identity.createUserQuery().userId(userId).count() == 0) {
+    if (!known(userId)) {
       // takes as long as for a user who is there
       engine().getPasswordManager().encrypt(password);
       return false;
     }
     try {
-      return !userId.isBlank() && !password.isEmpty() && identity.checkPassword(userId, password);
+      return !password.isEmpty() && identity.checkPassword(userId, password);
     } catch (OptimisticLockingException twoAtOnce) {
       // two wrong passwords for one user at the same moment: one is counted, and none of them is right
       return false;
     }
   }
 
+  /** Whether there is such a user. */
+  public boolean known(String userId) {
+    return !userId.isBlank() && identity.createUserQuery().userId(userId).count() > 0;
+  }
+
   /** Makes a user with these groups; leaves one alone who is there already. */
   public void ensure(String userId, String firstName, String lastName, String password, Collection<String> groups) {
-    if (identity.createUserQuery().userId(userId).count() > 0) {
+    if (known(userId)) {
       return;
     }
     User user = identity.newUser(userId);

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest after how long a session ends, whatever its person does
  * @param failures how many failed sign-ins an address has within {@code failuresWithin} before it has to wait
  * @param failuresWithin for how long a failed sign-in counts
+ * @param keepEvents for how long it is kept who signed in or tried to, and who was refused something
  */
 @ConfigurationProperties("due-process.login")
 record LoginSettings(
@@ -31,7 +32,8 @@ record LoginSettings(
     @DefaultValue("30m") Duration idle,
     @DefaultValue("12h") Duration longest,
     @DefaultValue("100") int failures,
-    @DefaultValue("10m") Duration failuresWithin) {
+    @DefaultValue("10m") Duration failuresWithin,
+    @DefaultValue("365d") Duration keepEvents) {
 
   /** Who knows people and their passwords: the product itself, or the company. */
   enum From {

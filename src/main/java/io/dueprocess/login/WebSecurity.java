@@ -78,13 +78,16 @@ class WebSecurity {
   private final LoginSettings settings;
   private final Leavers leavers;
   private final Answers answers;
+  private final SecurityEvents events;
   private final FailedLogins failed;
   private final ObjectProvider<OidcLogin> oidc;
 
-  WebSecurity(LoginSettings settings, Leavers leavers, Answers answers, ObjectProvider<OidcLogin> oidc) {
+  WebSecurity(LoginSettings settings, Leavers leavers, Answers answers, SecurityEvents events,
+      ObjectProvider<OidcLogin> oidc) {
     this.settings = settings;
     this.leavers = leavers;
     this.answers = answers;
+    this.events = events;
     this.oidc = oidc;
     this.failed = new FailedLogins(settings.failures(), settings.failuresWithin(), System::nanoTime);
   }
@@ -250,6 +253,7 @@ class WebSecurity {
               }
             }))
         .addFilterBefore(new OwnPagesOnly(answers), CsrfFilter.class)
+        .addFilterBefore(new Refusals(events), OwnPagesOnly.class)
         .addFilterAfter(new GuardedLogin(settings, failed, answers), OwnPagesOnly.class)
         .addFilterBefore(new AccessEnds(settings, leavers, answers, System::nanoTime), AuthorizationFilter.class);
   }

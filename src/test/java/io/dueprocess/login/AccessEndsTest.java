@@ -22,7 +22,7 @@ class AccessEndsTest {
   private final AtomicLong nanoTime = new AtomicLong();
   private final AccessEnds accessEnds = new AccessEnds(
       new LoginSettings(LoginSettings.From.LOCAL, Map.of(), null, null, false, Duration.ofMinutes(30),
-          Duration.ofHours(12), 100, Duration.ofMinutes(10)),
+          Duration.ofHours(12), 100, Duration.ofMinutes(10), Duration.ofDays(365)),
       mock(Leavers.class), new Answers(new ObjectMapper()), nanoTime::get);
   private final MockHttpSession session = new MockHttpSession();
 

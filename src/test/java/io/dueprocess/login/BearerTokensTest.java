@@ -56,7 +56,7 @@ class BearerTokensTest {
     provider.start();
     var settings = new LoginSettings(LoginSettings.From.OIDC, Map.of("hr", Set.of("hr-partners")),
         new LoginSettings.Oidc(issuer, "client", "", "due-process-rest", "preferred_username", "groups"), null, false,
-        Duration.ofMinutes(30), Duration.ofHours(12), 100, Duration.ofMinutes(10));
+        Duration.ofMinutes(30), Duration.ofHours(12), 100, Duration.ofMinutes(10), Duration.ofDays(365));
     decoder = new OidcLogin(settings, new GroupsOfDirectory(settings), new Answers(new ObjectMapper())).decoder();
   }
 

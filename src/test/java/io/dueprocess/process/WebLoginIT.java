@@ -2,8 +2,12 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dueprocess.login.SecurityEvents;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,6 +36,7 @@ class WebLoginIT extends ProcessTestCase {
       "/camunda/api/cockpit/plugin/base/default/process-definition/statistics", "/nothing-of-this-name");
 
   @LocalServerPort private int port;
+  @Autowired private SecurityEvents events;
 
   private WebVisitor visitor;
 
@@ -103,6 +109,57 @@ class WebLoginIT extends ProcessTestCase {
     assertThat(visitor.get(TASKS).statusCode()).isEqualTo(401);
     for (String path : List.of(TASKS, "/api/cases")) {
       assertThat(new WebVisitor(port).withCookie("JSESSIONID", session).get(path).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whoSignsInTriesToOrIsRefusedIsKeptForAdministrators() {
+    people.user("ada", "camunda-admin");
+    people.user("pete", "employee");
+    jdbc.sql("delete from security_event").update();
+    visitor.signIn("pete", "pete");
+    visitor.get("/api/cases/PIP-1999-0001/file?secret=of-somebody");
+    visitor.get("/api/cases/PIP-1999-0001/file");
+    visitor.get("/api/standing-cases");
+    visitor.signOut();
+    new WebVisitor(port).getAs("pete", "a wrong one", "/api/cases");
+    new WebVisitor(port).getAs("the password of somebody", "pete", "/api/cases");
+
+    HttpResponse<String> kept = new WebVisitor(port).getAs("ada", "ada", "/api/security-events");
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    assertThat(tree(kept.body()).findValuesAsText("kind")).containsExactly("SIGNED_IN", "SIGN_IN_FAILED",
+        "SIGN_IN_FAILED", "SIGNED_OUT", "REFUSED", "REFUSED", "SIGNED_IN");
+    assertThat(tree(kept.body()).findValuesAsText("userId"))
+        .containsExactly("ada", "null", "pete", "pete", "pete", "pete", "pete");
+    assertThat(tree(kept.body()).findValuesAsText("request")).contains("GET /api/cases/PIP-1999-0001/file",
+        "GET /api/standing-cases");
+    assertThat(kept.body()).doesNotContain("secret", "the password");
+
+    new WebVisitor(port).getAs("ada", "ada", "/api/security-events");
+    assertThat(jdbc.sql("select count(*) from security_event").query(Long.class).single())
+        .as("the same within a minute is kept once").isEqualTo(7);
+    String longAgo = "/api/security-events?before=2001-01-01T00:00:00Z";
+    assertThat(tree(new WebVisitor(port).getAs("ada", "ada", longAgo).body())).isEmpty();
+    assertThat(new WebVisitor(port).getAs("hanna", "hanna", "/api/security-events").statusCode()).isEqualTo(403);
+    assertThat(new WebVisitor(port).getAs("ada", "ada", "/api/security-events?from=yesterday").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatWasKeptForLongEnoughIsDeleted() {
+    new WebVisitor(port).getAs("hanna", "hanna", "/api/cases");
+    events.doIfDue();
+    assertThat(jdbc.sql("select count(*) from security_event").query(Long.class).single()).isPositive();
+    clock.moveTo(clock.instant().plus(Duration.ofDays(366)));
+    events.doIfDue();
+    assertThat(jdbc.sql("select count(*) from security_event").query(Long.class).single()).isZero();
+  }
+
+  private JsonNode tree(String body) {
+    try {
+      return json.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(body, e);
     }
   }
 
