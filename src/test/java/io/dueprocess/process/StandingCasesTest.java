@@ -2,9 +2,10 @@ package io.dueprocess.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.WithLog;
 import io.dueprocess.casefile.CaseOutcome;
-import io.dueprocess.engine.ReportStandingCases;
 import io.dueprocess.engine.ReportStandingCases.StandingCase;
+import io.dueprocess.engine.ReportStandingCases;
 import io.dueprocess.engine.StandingLook;
 import io.dueprocess.event.EventKind;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What somebody did to a case behind the product's back is found by the daily check, and told until it is repaired. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({WithLog.class, OutputCaptureExtension.class})
 class StandingCasesTest extends ProcessTestCase {
 
   @Autowired private ReportStandingCases reportStandingCases;

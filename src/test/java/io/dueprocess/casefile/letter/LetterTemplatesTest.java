@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.dueprocess.WithLog;
 import io.dueprocess.casefile.Chain;
 import io.dueprocess.casefile.letter.LetterTemplates.Rendered;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({WithLog.class, OutputCaptureExtension.class})
 class LetterTemplatesTest {
 
   private static final PdfRenderer RENDERER = new PdfRenderer();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dueprocess.WithLog;
 import io.dueprocess.casefile.seal.SealProperties.IfMissing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Where the key comes from, and what an operator is told about each file that can't be used. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({WithLog.class, OutputCaptureExtension.class})
 class KeyFilesTest {
 
   /** The private key of RFC 8410, section 10.3, and the public key that belongs to it (section 10.1). */

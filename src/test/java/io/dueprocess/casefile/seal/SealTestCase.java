@@ -6,6 +6,7 @@ import static io.dueprocess.casefile.seal.SealedRecord.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dueprocess.WithLog;
 import io.dueprocess.casefile.CanonicalJson;
 import io.dueprocess.casefile.CaseId;
 import io.dueprocess.casefile.CaseOutcome;
@@ -40,7 +41,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** The seal on a real database: what is signed, when, and what shows because of it. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({WithLog.class, OutputCaptureExtension.class})
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class SealTestCase {
 
