@@ -66,8 +66,8 @@ public class AskForNewManager implements DailyWork {
   private void ask(CaseId id, Employee manager) {
     caseFiles.append(id, Actor.SYSTEM, EntryKind.MANAGER_LEFT, new ManagerLeft(manager.number(), manager.leftOn()));
     if (!running.askForManager(id)) {
-      LOG.warn("Case {} has no manager any more, and runs by a model that does not ask HR for a new one. Have HR report "
-          + "the change of manager.", id);
+      LOG.warn("Case {} has no manager any more, and runs by a model that does not ask HR for a new one. Have HR "
+          + "report the change of manager.", id);
     }
   }
 }
