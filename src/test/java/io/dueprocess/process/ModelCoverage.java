@@ -39,7 +39,7 @@ public class ModelCoverage {
   /** Where each JVM of a test run leaves, in a folder of its own and one file a model, the ids of what it passed. */
   static final Path FOLDER = Path.of("target", "model-coverage");
 
-  private static final Path OF_THIS_JVM = FOLDER.resolve(System.getProperty("test.fork", "1"));
+  private static final Path OF_THIS_JVM = FOLDER.resolve(System.getProperty("test.fork", "jvm1"));
 
   private static final Map<String, Set<String>> PASSED = new ConcurrentSkipListMap<>();
 
