@@ -104,15 +104,19 @@ final class CasePlay implements AutoCloseable {
     testClock.backToMondayMorning();
     lines = new ArrayList<>();
     c = null;
-    request();
+    request(false);
   }
 
-  private void request() {
+  /** With a complaint in the file counsel looks at the case first. */
+  private void request(boolean afterComplaint) {
     var people = new People(node.getBean(JdbcClient.class), node.getBean(IdentityService.class),
         node.getBean(Employees.class), testClock.clock());
     Employee employee = people.underperformer("DEFAULT");
     c = new CaseDriver(node.getBean(PipProcess.class), node.getBean(CaseFiles.class), testClock.clock(),
         node.getBean(TimeTravel.class), employee);
+    if (afterComplaint) {
+      people.note(employee, "COMPLAINT", c.today().minusDays(20), "About the shift plan.");
+    }
     c.requested();
     cases++;
     lastTask = null;
@@ -139,7 +143,7 @@ final class CasePlay implements AutoCloseable {
     int pick = number / 100;
     List<OpenTask> open = open();
     if (!c.file().pipCase().open()) {
-      return "requests";
+      return pick % 4 == 0 ? "requests after-complaint" : "requests";
     }
     if (kind < 58 && !open.isEmpty()) {
       OpenTask task = open.get(pick % open.size());
@@ -175,7 +179,7 @@ final class CasePlay implements AutoCloseable {
     played.merge(words[0].startsWith("does") ? words[0] + (words.length > 1 ? " " + words[1] : "") : words[0], 1,
         Integer::sum);
     switch (words[0]) {
-      case "requests" -> request();
+      case "requests" -> request(words.length > 1);
       case "does" -> does(words[1], words[2], Integer.parseInt(words[3]));
       case "does-again" -> refusedWhollyUnless(lastTask == null, () -> complete(lastTask, lastTaskOf, Map.of()));
       case "does-as-another" -> refusedWholly(mayDo(words[1], words[2]),
