@@ -54,6 +54,11 @@ public final class CaseFile {
     return this;
   }
 
+  /** Whether an entry of one of these kinds was written after that one. */
+  public boolean hasAfter(Entry entry, EntryKind... kinds) {
+    return entries.stream().anyMatch(e -> e.number() > entry.number() && List.of(kinds).contains(e.kind()));
+  }
+
   /** The file as it stood just before an entry was written. */
   public CaseFile before(Entry entry) {
     return new CaseFile(pipCase, entries.stream().filter(e -> e.number() < entry.number()).toList(), json);

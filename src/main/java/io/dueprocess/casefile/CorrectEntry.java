@@ -135,6 +135,6 @@ public class CorrectEntry {
   }
 
   private static boolean leftTheStageOf(Entry entry, CaseFile file) {
-    return file.entries().stream().anyMatch(e -> e.number() > entry.number() && e.kind() == EntryKind.STAGE);
+    return file.hasAfter(entry, EntryKind.STAGE);
   }
 }

@@ -10,8 +10,13 @@ import java.util.Optional;
  */
 public interface DailyWork {
 
-  /** When there will be something to do, if nothing more happens; empty where there is nothing. */
-  Optional<Instant> dueAt();
+  /**
+   * When there will be something to do, if nothing more happens; empty where there is nothing, or where nobody who puts
+   * the clock forward has to stop for it on the way, since the next look finds the same.
+   */
+  default Optional<Instant> dueAt() {
+    return Optional.empty();
+  }
 
   /** Does the work if a day has passed since it was done last, and nothing otherwise. */
   void doIfDue();

@@ -24,6 +24,11 @@ public final class Words {
 
   private Words() {}
 
+  /** A text without blanks around it; null where there is none. */
+  public static String orNull(String text) {
+    return blank(text) ? null : text.strip();
+  }
+
   /** Whether a person wrote nothing there. */
   public static boolean blank(String text) {
     return text == null || text.isBlank();

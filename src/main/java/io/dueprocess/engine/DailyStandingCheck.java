@@ -2,9 +2,7 @@ package io.dueprocess.engine;
 
 import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.Moments;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +20,6 @@ class DailyStandingCheck implements DailyWork {
     this.reportStandingCases = reportStandingCases;
     this.jdbc = jdbc;
     this.moments = moments;
-  }
-
-  /** Never: a look adds nothing to the record, so nobody who puts the clock forward has to stop for it on the way. */
-  @Override
-  public Optional<Instant> dueAt() {
-    return Optional.empty();
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.dueprocess.casefile.EntryKind;
 import io.dueprocess.casefile.Moments;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -62,12 +61,6 @@ class GiveBackTasks implements DailyWork {
    * @param from user id of who had taken it up
    */
   record GivenBack(String task, String from, Away why) {}
-
-  /** Never: a leave that is imported shows with the next look, and nobody who moves the clock stops for it. */
-  @Override
-  public Optional<Instant> dueAt() {
-    return Optional.empty();
-  }
 
   @Override
   public void doIfDue() {

@@ -121,7 +121,7 @@ class LettersDue {
     Employee to = employees.find(pipCase.employeeId()).orElseThrow();
     return new Addressee(to.userId(), to.name(), to.number(), to.jobTitle(), to.unit(),
         employees.find(pipCase.managerId()).map(Employee::name).orElse(null),
-        Words.blank(to.email()) ? null : to.email().strip());
+        Words.orNull(to.email()));
   }
 
   private String name(String userId) {

@@ -2,10 +2,8 @@ package io.dueprocess.engine;
 
 import io.dueprocess.casefile.DailyWork;
 import io.dueprocess.casefile.Moments;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -37,12 +35,6 @@ class RefreshTaskRights implements DailyWork {
 
   /** What the rights rest on: the day, and prints of the lines, the units and who was taken out of a case. */
   private record Seen(LocalDate on, int lines, int partners, int barred) {}
-
-  /** Never: nobody who puts the clock forward has to stop for it. */
-  @Override
-  public Optional<Instant> dueAt() {
-    return Optional.empty();
-  }
 
   @Override
   public synchronized void doIfDue() {

@@ -10,7 +10,6 @@ import io.dueprocess.casefile.PipCase;
 import io.dueprocess.casefile.RunningCase;
 import io.dueprocess.employee.Employee;
 import io.dueprocess.employee.Employees;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,12 +39,6 @@ public class AskForNewManager implements DailyWork {
     this.moments = moments;
     this.running = running;
     this.transaction = transaction;
-  }
-
-  /** Never: a manager who is imported as gone shows with the next look, and nobody who moves the clock stops for it. */
-  @Override
-  public Optional<Instant> dueAt() {
-    return Optional.empty();
   }
 
   @Override

@@ -66,7 +66,7 @@ public class NameNewManager {
     refused.refuse();
     caseFiles.append(id, actor, EntryKind.EVENT, EventKind.MANAGER_CHANGE.name(),
         new CaseEvent(EventKind.MANAGER_CHANGE, form.date(), null, form.newManager().strip(),
-            Words.blank(form.note()) ? null : form.note().strip(), null, List.of(), null));
+            Words.orNull(form.note()), null, List.of(), null));
     change(id, manager.orElseThrow());
   }
 

@@ -39,7 +39,7 @@ public class RecordReturn {
     impartiality.require(file.pipCase(), actor);
     new Refused.Collector().when(!endsALeave(file, form.date()), NO_LEAVE, form.date()).refuse();
     caseFiles.append(id, actor, EntryKind.EVENT, EventKind.RETURN.name(), new CaseEvent(EventKind.RETURN, form.date(),
-        null, null, Words.blank(form.note()) ? null : form.note().strip(), null, List.of(), null));
+        null, null, Words.orNull(form.note()), null, List.of(), null));
   }
 
   /** Whether the employee was on leave the day before. */

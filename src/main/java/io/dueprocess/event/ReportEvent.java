@@ -165,9 +165,9 @@ public class ReportEvent {
 
   private static CaseEvent event(Form form, String key, List<Integer> calledOff) {
     return new CaseEvent(form.kind(), form.date(), form.until(),
-        Words.blank(form.newManager()) ? null : form.newManager().strip(),
-        Words.blank(form.note()) ? null : form.note().strip(),
-        Words.blank(form.respondent()) ? null : form.respondent().strip(), calledOff, key);
+        Words.orNull(form.newManager()),
+        Words.orNull(form.note()),
+        Words.orNull(form.respondent()), calledOff, key);
   }
 
   private static Optional<Recorded<CaseEvent>> withKey(CaseFile file, String key) {

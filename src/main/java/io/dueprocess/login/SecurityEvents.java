@@ -126,11 +126,6 @@ public class SecurityEvents implements DailyWork {
     }
   }
 
-  @Override
-  public Optional<Instant> dueAt() {
-    return Optional.empty();
-  }
-
   /** Deletes what has been kept for long enough. */
   @Override
   public void doIfDue() {

@@ -61,8 +61,7 @@ class GiveDaysBack implements LostDays {
   private static Optional<LocalDate> openCheckIn(CaseFile sincePlan) {
     Optional<Recorded<NextCheckIn>> planned = sincePlan.last(EntryKind.NEXT_CHECK_IN, NextCheckIn.class);
     return planned
-        .filter(p -> sincePlan.entries().stream().noneMatch(e -> e.number() > p.entry().number()
-            && (e.kind() == EntryKind.CHECK_IN || e.kind() == EntryKind.MISSED_CHECK_IN)))
+        .filter(p -> !sincePlan.hasAfter(p.entry(), EntryKind.CHECK_IN, EntryKind.MISSED_CHECK_IN))
         .flatMap(p -> p.content().due());
   }
 }

@@ -51,8 +51,7 @@ public class PlanNextCheckIn {
   /** Since when somebody is the manager who has neither held nor missed a check-in under this plan. */
   private static Optional<LocalDate> newManager(CaseFile sincePlan) {
     return sincePlan.last(EntryKind.EVENT, EventKind.MANAGER_CHANGE.name(), CaseEvent.class)
-        .filter(change -> sincePlan.entries().stream().noneMatch(e -> e.number() > change.entry().number()
-            && (e.kind() == EntryKind.CHECK_IN || e.kind() == EntryKind.MISSED_CHECK_IN)))
+        .filter(change -> !sincePlan.hasAfter(change.entry(), EntryKind.CHECK_IN, EntryKind.MISSED_CHECK_IN))
         .map(change -> change.content().date());
   }
 }

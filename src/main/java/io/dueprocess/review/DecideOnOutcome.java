@@ -94,8 +94,7 @@ public class DecideOnOutcome {
   private static boolean newManagerHasCheckedIn(CaseFile file) {
     CaseFile sincePlan = file.sinceLast(EntryKind.PLAN);
     return sincePlan.last(EntryKind.EVENT, EventKind.MANAGER_CHANGE.name(), CaseEvent.class)
-        .map(change -> sincePlan.entries().stream()
-            .anyMatch(e -> e.kind() == EntryKind.CHECK_IN && e.number() > change.entry().number()))
+        .map(change -> sincePlan.hasAfter(change.entry(), EntryKind.CHECK_IN))
         .orElse(true);
   }
 

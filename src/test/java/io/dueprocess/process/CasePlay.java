@@ -18,7 +18,6 @@ import io.dueprocess.engine.MovableClock;
 import io.dueprocess.engine.PipProcess.OpenTask;
 import io.dueprocess.engine.PipProcess;
 import io.dueprocess.engine.TimeTravel;
-import io.dueprocess.event.AskForNewManager;
 import io.dueprocess.event.EventKind;
 import io.dueprocess.event.ReportEvent;
 import io.dueprocess.period.CheckIns;
@@ -193,7 +192,7 @@ final class CasePlay implements AutoCloseable {
       case "amends" -> perhapsRefused(() -> amends(words[1], Integer.parseInt(words[2])));
       case "corrects" -> perhapsRefused(this::corrects);
       case "corrects-figures" -> perhapsRefused(() -> correctsFigures(Integer.parseInt(words[1])));
-      case "manager-leaves" -> managerLeaves();
+      case "manager-leaves" -> ProcessTestCase.managerLeaves(node, c, manager());
       case "restarts" -> restarts();
       default -> throw new IllegalArgumentException("No such step: " + line);
     }
@@ -322,15 +321,6 @@ final class CasePlay implements AutoCloseable {
 
   private String manager() {
     return node.getBean(Employees.class).find(c.file().pipCase().managerId()).orElseThrow().userId();
-  }
-
-  /** And is back in the file at once, since other cases have the same manager. */
-  private void managerLeaves() {
-    JdbcClient jdbc = node.getBean(JdbcClient.class);
-    String manager = manager();
-    jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
-    node.getBean(AskForNewManager.class).doIfDue();
-    jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
   }
 
   private void restarts() {

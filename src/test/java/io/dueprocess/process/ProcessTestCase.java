@@ -165,13 +165,18 @@ public abstract class ProcessTestCase {
 
   /** A manager leaves the company for as long as it takes to notice; for other cases they are still there. */
   protected CaseDriver managerLeaves(CaseDriver c, String manager) {
+    managerLeaves(context, c, manager);
+    return c;
+  }
+
+  static void managerLeaves(ApplicationContext node, CaseDriver c, String manager) {
+    JdbcClient jdbc = node.getBean(JdbcClient.class);
     jdbc.sql("update employee set left_on = ? where user_id = ?").params(c.today().minusDays(1), manager).update();
     try {
-      context.getBean(AskForNewManager.class).doIfDue();
+      node.getBean(AskForNewManager.class).doIfDue();
     } finally {
       jdbc.sql("update employee set left_on = null where user_id = ?").param(manager).update();
     }
-    return c;
   }
 
   /** What HR says of who takes the employee over. */
