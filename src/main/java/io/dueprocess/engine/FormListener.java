@@ -86,11 +86,7 @@ public abstract class FormListener<F> implements TaskListener {
 
   /** A group's task is done as a member of the group, also by who has claimed it. */
   private static String role(Set<String> groups, Authentication signedIn) {
-    return signedIn.getGroupIds().stream()
-        .filter(groups::contains)
-        .sorted()
-        .findFirst()
-        .orElseThrow(() -> new Refused("This task is for the group %s, and you are not in it."
-            .formatted(String.join(", ", groups))));
+    return TaskAccess.role(groups, signedIn).orElseThrow(() -> new Refused(
+        "This task is for the group %s, and you are not in it.".formatted(String.join(", ", groups))));
   }
 }

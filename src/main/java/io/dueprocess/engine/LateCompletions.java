@@ -111,7 +111,7 @@ class LateCompletions {
     }
     Set<String> groups = named.stream().map(HistoricIdentityLinkLog::getGroupId).filter(group -> group != null)
         .collect(Collectors.toSet());
-    return late.getGroupIds().stream().filter(groups::contains).sorted().findFirst()
+    return TaskAccess.role(groups, late)
         .filter(group -> access.reason(file.pipCase().id(), late.getUserId(), groups).isEmpty());
   }
 

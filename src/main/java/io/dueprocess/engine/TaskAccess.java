@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
@@ -98,6 +99,11 @@ class TaskAccess {
             && !hrPartners.serves(userId, pipCase.employeeId(), moments.today())
         ? Optional.of("You are not the HR partner of the employee's unit. Leave this task to a colleague who is.")
         : Optional.empty());
+  }
+
+  /** The group as whose member somebody does a task of these groups; empty where they are in none of them. */
+  static Optional<String> role(Collection<String> groups, Authentication signedIn) {
+    return signedIn.getGroupIds().stream().filter(groups::contains).sorted().findFirst();
   }
 
   /** The groups among those who are named for a task. */

@@ -3,25 +3,21 @@ package io.dueprocess.login;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
  * The failed sign-ins of each address. Somebody who tries one password with many users, or many users' names, never
  * gets to a wait of the engine's, which is for each user: an address has one as well. A successful sign-in clears
- * nothing, or whoever has one account could try for ever. Kept in memory, of each node by itself, and of no more
- * addresses than {@code MOST}: the one that was quiet the longest is forgotten first.
+ * nothing, or whoever has one account could try for ever. Kept in memory, of each node by itself, and of the addresses
+ * that were not quiet the longest.
  */
 final class FailedLogins {
-
-  private static final int MOST = 10_000;
 
   private final int failures;
   private final long within;
   private final LongSupplier nanoTime;
-  private final Map<String, Deque<Long>> byAddress = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Deque<Long>> byAddress = new Remembered<>();
 
   /**
    * Counts.
@@ -39,11 +35,6 @@ final class FailedLogins {
     moments.addLast(nanoTime.getAsLong());
     if (moments.size() > failures) {
       moments.removeFirst();
-    }
-    if (byAddress.size() > MOST) {
-      Iterator<String> quietest = byAddress.keySet().iterator();
-      quietest.next();
-      quietest.remove();
     }
   }
 

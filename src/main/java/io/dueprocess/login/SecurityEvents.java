@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,6 @@ public class SecurityEvents implements DailyWork {
   public static final int MOST = 1000;
 
   private static final Duration SAME = Duration.ofMinutes(1);
-  private static final int REMEMBERED = 10_000;
   private static final int LONGEST_REQUEST = 200;
   private static final int LONGEST_ADDRESS = 64;
 
@@ -47,7 +44,7 @@ public class SecurityEvents implements DailyWork {
   private final Users users;
   private final Employees employees;
   private final LoginSettings settings;
-  private final Map<SecurityEvent, Instant> newest = new LinkedHashMap<>();
+  private final Map<SecurityEvent, Instant> newest = new Remembered<>();
   private Instant looked = Instant.EPOCH;
 
   SecurityEvents(JdbcClient jdbc, Clock clock, Users users, Employees employees, LoginSettings settings) {
@@ -138,15 +135,12 @@ public class SecurityEvents implements DailyWork {
   }
 
   private synchronized boolean isNew(SecurityEvent event, Instant now) {
-    Instant before = newest.remove(event);
-    boolean same = before != null && now.isBefore(before.plus(SAME));
-    newest.put(event, same ? before : now);
-    if (newest.size() > REMEMBERED) {
-      Iterator<SecurityEvent> quietest = newest.keySet().iterator();
-      quietest.next();
-      quietest.remove();
+    Instant before = newest.get(event);
+    if (before != null && now.isBefore(before.plus(SAME))) {
+      return false;
     }
-    return !same;
+    newest.put(event, now);
+    return true;
   }
 
   private static String cut(String text, int longest) {
